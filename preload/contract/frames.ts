@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { RefusalCode } from './asks.ts';
+import type { Failure } from './failure.ts';
+import type { Health, Instant } from './rows.ts';
+import type { Status } from './status.ts';
+
+/** The longest frame a window may send, in UTF-16 units of its JSON. */
+export const FRAME_LIMIT = 1_000_000;
+
+/** What a window may say. Anything else is answered `bad_frame`. */
+export const clientFrame = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('register'),
+    /** Without it: the first college that the token covers. */
+    collegeId: z.string().max(200).optional(),
+    token: z.string().max(500),
+    /** The last `seq` this window has seen; what changed after it is sent before `caught_up`. */
+    since: z.number().int().min(0).optional(),
+  }),
+  z.object({ type: z.literal('ping') }),
+  z.object({ type: z.literal('ask'), id: z.string().max(100), ask: z.string().max(100), params: z.unknown() }),
+]);
+export type ClientFrame = z.infer<typeof clientFrame>;
+
+/** The present state of one message of ours. Sent again whenever that state changes. */
+export type StatusFrame = {
+  readonly type: 'message_status_update';
+  readonly seq: number;
+  readonly collegeId: string;
+  /** The wamid of the attempt that is shown; `null` before the first send. */
+  readonly messageId: string | null;
+  readonly id: string;
+  readonly registrationId: string | null;
+  /** Phone digits without the plus, as Meta writes them; `null` where only a BSUID is known. */
+  readonly recipientId: string | null;
+  readonly status: Status;
+  /** When that status was reached, by Meta's clock. */
+  readonly at: Instant;
+  readonly deliveredAt: Instant | null;
+  readonly readAt: Instant | null;
+  readonly conflict: boolean;
+  readonly error: Failure | null;
+  readonly preview: string;
+  /** When the message itself was sent. */
+  readonly messageAt: Instant;
+};
+
+/** A message a student sent, in its present state (an edit or a revocation sends it again). */
+export type ReceivedFrame = {
+  readonly type: 'message_received';
+  readonly seq: number;
+  readonly collegeId: string;
+  readonly messageId: string;
+  readonly id: string;
+  readonly registrationId: string | null;
+  readonly name: string;
+  readonly kind: string;
+  readonly preview: string;
+  readonly messageAt: Instant;
+  /** Of the registration, after this message. */
+  readonly unread: number;
+  readonly windowUntil: Instant | null;
+};
+
+/** A registration was added or altered; `null`: many were, ask for the list again. */
+export type RegistrationFrame = {
+  readonly type: 'registration_changed';
+  readonly seq: number;
+  readonly collegeId: string;
+  readonly registrationId: string | null;
+};
+
+/** Something that happened in one college, numbered. */
+export type CollegeFrame = StatusFrame | ReceivedFrame | RegistrationFrame;
+
+export type AskError = { readonly code: RefusalCode; readonly message: string };
+
+export type AnswerFrame =
+  | { readonly type: 'answer'; readonly id: string; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly id: string; readonly ok: false; readonly error: AskError };
+
+export type ErrorFrame = {
+  readonly type: 'error';
+  readonly code: 'unauthorized' | 'not_registered' | 'bad_frame' | 'too_large';
+  readonly message: string;
+};
+
+export type ServerFrame =
+  | CollegeFrame
+  | AnswerFrame
+  | ErrorFrame
+  | { readonly type: 'registered'; readonly collegeId: string; readonly seq: number }
+  | { readonly type: 'caught_up'; readonly seq: number }
+  | { readonly type: 'pong' }
+  | ({ readonly type: 'health' } & Health);
+
+/** Why a socket was closed, beyond the codes of the WebSocket standard. */
+export const CLOSE = { unauthorized: 4401, registerTimeout: 4408, tooSlow: 4413 } as const;

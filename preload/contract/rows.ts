@@ -1,0 +1,145 @@
+import type { Failure } from './failure.ts';
+import type { ReportedStatus, Status } from './status.ts';
+
+/** Times on the wire are ISO 8601 in UTC with milliseconds. */
+export type Instant = string;
+
+export type Direction = 'out' | 'in';
+
+/** Where a message came from: sent by this desk, by another program on the same number, or by the student. */
+export type Origin = 'desk' | 'elsewhere' | 'student';
+
+export type LastMessage = {
+  readonly id: string;
+  readonly wamid: string | null;
+  readonly direction: Direction;
+  readonly preview: string;
+  readonly status: Status;
+  readonly statusAt: Instant;
+  /** When the message itself was sent; the last message is the one with the greatest. */
+  readonly at: Instant;
+  readonly seq: number;
+  readonly conflict: boolean;
+  readonly error: Failure | null;
+};
+
+export type RegistrationRow = {
+  readonly id: string;
+  /** `null` for a contact: somebody who wrote to us and is in no list yet. */
+  readonly externalId: string | null;
+  readonly name: string;
+  /** E.164 with the plus; `null` where only a BSUID is known. */
+  readonly phone: string | null;
+  readonly course: string | null;
+  readonly batch: string | null;
+  readonly email: string | null;
+  readonly lastMessage: LastMessage | null;
+  readonly unread: number;
+  /** End of the 24-hour customer-service window; `null` when they never wrote. */
+  readonly windowUntil: Instant | null;
+  readonly optedOut: boolean;
+};
+
+export type Reaction = { readonly emoji: string; readonly from: Direction; readonly at: Instant };
+
+/** A file that came with a message; `id` is Meta's media id (webhook ids live 7 days, PLATFORM: media). */
+export type Attachment = {
+  readonly id: string | null;
+  readonly mime: string | null;
+  readonly filename: string | null;
+};
+
+export type MessageRow = {
+  readonly id: string;
+  readonly wamid: string | null;
+  readonly registrationId: string | null;
+  readonly direction: Direction;
+  readonly origin: Origin;
+  /** Meta's message type (`text`, `image`, `template`, ...), or `unknown` where only reports are known. */
+  readonly kind: string;
+  /** Whole text, caption or a plain description; empty when we only know that a message exists. */
+  readonly text: string;
+  readonly attachment: Attachment | null;
+  readonly at: Instant;
+  readonly status: Status;
+  readonly statusAt: Instant;
+  /** The earliest time each rung was told, by Meta's clock. */
+  readonly rungs: Partial<Record<Status, Instant>>;
+  readonly conflict: boolean;
+  readonly error: Failure | null;
+  readonly replyTo: { readonly wamid: string; readonly preview: string | null } | null;
+  readonly reactions: readonly Reaction[];
+  readonly edited: boolean;
+  readonly revoked: boolean;
+  /** Sent, and past the platform's time to live with no receipt: derived when read, never stored. */
+  readonly probablyDropped: boolean;
+  readonly seq: number;
+};
+
+/** One line of a message's timeline: what was told, when (Meta's clock), and when we heard it (ours). */
+export type ReportRow = {
+  readonly status: ReportedStatus;
+  readonly at: Instant;
+  readonly heardAt: Instant;
+  readonly attempt: number;
+  /** Group sends only: whose phone or BSUID the line is about. */
+  readonly participant: string | null;
+  readonly error: Failure | null;
+};
+
+export type College = { readonly id: string; readonly name: string; readonly country: string };
+
+export type WhatsAppNumber = {
+  readonly phoneNumberId: string;
+  readonly collegeId: string;
+  readonly wabaId: string | null;
+  readonly appId: string;
+  readonly displayPhone: string | null;
+  readonly hasAppSecret: boolean;
+  readonly hasAccessToken: boolean;
+};
+
+export type ImportOutcome = {
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** `row` counts from 0 within the rows of the ask. */
+  readonly rejected: readonly { readonly row: number; readonly reason: ImportReason }[];
+};
+
+/** Why a row was not imported. A closed set, so that a window can say it in any language. */
+export const IMPORT_REASONS = [
+  'not_a_row',
+  'external_id_missing',
+  'external_id_too_long',
+  'name_missing',
+  'name_too_long',
+  'phone_missing',
+  'phone_invalid',
+  'duplicate_in_file',
+] as const;
+export type ImportReason = (typeof IMPORT_REASONS)[number];
+
+export type StrayCount = { readonly reason: string; readonly count: number };
+
+export type Health = {
+  readonly version: string;
+  readonly schema: number;
+  readonly now: Instant;
+  /** `off`: not asked for; `unknown`: not proven yet. */
+  readonly lights: {
+    readonly tunnel: { readonly state: 'off' | 'unknown' | 'green' | 'red'; readonly address: string | null };
+    readonly subscription: { readonly state: 'unknown' | 'green' | 'red' };
+    readonly delivery: { readonly state: 'unknown' | 'green'; readonly lastAt: Instant | null };
+  };
+  readonly warnings: readonly HealthWarning[];
+  readonly deliveries: number;
+  readonly unsigned: number;
+  readonly strays: readonly StrayCount[];
+  /** Numbers that deliveries named and no college owns. */
+  readonly unknownNumbers: readonly { readonly phoneNumberId: string; readonly lines: number }[];
+  /** Messages with no registration. */
+  readonly unmatched: number;
+};
+
+export type HealthWarning = 'no_app_secret' | 'unsigned_allowed' | 'damaged_database' | 'quarantined_deliveries';
