@@ -40,6 +40,7 @@ export type StatusFrame = {
   readonly readAt: Instant | null;
   readonly conflict: boolean;
   readonly error: Failure | null;
+  readonly kind: string;
   readonly preview: string;
   /** When the message itself was sent. */
   readonly messageAt: Instant;

@@ -13,6 +13,9 @@ export type LastMessage = {
   readonly id: string;
   readonly wamid: string | null;
   readonly direction: Direction;
+  /** Meta's message type, `revoked` when it was taken back, `unknown` where only reports are known. */
+  readonly kind: string;
+  /** The beginning of its text; empty where it has none. */
   readonly preview: string;
   readonly status: Status;
   readonly statusAt: Instant;

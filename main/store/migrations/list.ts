@@ -1,0 +1,6 @@
+import { ground } from './001-ground.ts';
+
+/** One step of the schema. The list only grows; a step that has shipped is never altered. */
+export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
+
+export const MIGRATIONS: readonly Migration[] = [ground];

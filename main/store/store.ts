@@ -1,0 +1,93 @@
+import type {
+  College,
+  ImportOutcome,
+  MessageRow,
+  RegistrationRow,
+  ReportRow,
+  StrayCount,
+  WhatsAppNumber,
+} from '../../preload/contract/rows.ts';
+import type { Facet, RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { CollegeFrame } from '../../preload/contract/frames.ts';
+
+/** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */
+export type SignedDelivery = {
+  readonly apps: readonly string[];
+  readonly body: Uint8Array;
+  readonly at: number;
+};
+
+export type NumberEntry = {
+  readonly phoneNumberId: string;
+  readonly collegeId: string;
+  readonly wabaId: string | null;
+  readonly appId: string;
+  readonly displayPhone: string | null;
+};
+
+export type ImportRow = {
+  readonly externalId: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly course: string | null;
+  readonly batch: string | null;
+  readonly email: string | null;
+};
+
+export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array };
+
+/** What changes the store. Each is one transaction; frames of what moved reach the subscribers before its promise resolves. */
+export type Writes = {
+  saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
+  /** Replays deliveries whose lines waited for this number. */
+  saveNumber(number: NumberEntry, secrets: readonly SealedSecret[], who: string): null;
+  createToken(token: { id: string; collegeId: string; label: string; hash: string }, who: string): null;
+  revokeToken(id: string, who: string): null;
+  importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
+  markSeen(collegeId: string, registrationId: string): { id: string; unread: number };
+  /** Derives everything that comes from deliveries anew; returns how many messages came out different. */
+  rebuild(): { deliveries: number; changed: number };
+};
+
+/** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */
+export type Reads = {
+  colleges(): readonly (College & { readonly seq: number })[];
+  numbers(): readonly NumberEntry[];
+  secrets(): readonly SealedSecret[];
+  tokens(): readonly { id: string; collegeId: string; hash: string }[];
+  listRegistrations(
+    collegeId: string,
+    query: RegistrationFilters & { limit: number; after: string | undefined },
+  ): { rows: readonly RegistrationRow[]; next: string | null; total: number; asOf: number };
+  registration(collegeId: string, id: string): RegistrationRow | null;
+  facets(collegeId: string): { courses: readonly Facet[]; batches: readonly Facet[] };
+  listMessages(
+    collegeId: string,
+    query: { registrationId: string; limit: number; before: string | undefined },
+  ): { rows: readonly MessageRow[]; next: string | null } | null;
+  timeline(collegeId: string, id: string): readonly ReportRow[] | null;
+  /** What changed after `since`, oldest change first, each in its present state; fewer than `limit` means: that was all. */
+  changes(collegeId: string, since: number, limit: number): readonly CollegeFrame[];
+  census(): Census;
+  /** Walks every page of the database. `null` when sound, else SQLite's words. */
+  damage(): string | null;
+};
+
+/** Counts for health. */
+export type Census = {
+  readonly deliveries: number;
+  readonly lastDeliveryAt: number | null;
+  readonly strays: readonly StrayCount[];
+  readonly unknownNumbers: readonly { readonly phoneNumberId: string; readonly lines: number }[];
+  readonly unmatched: number;
+};
+
+/** Whatever keeps what was acknowledged. Free of any database's types, so that another can stand in its place. */
+export interface Store extends AsyncDisposable {
+  /** Resolves when the bytes and all that follows from them are on disk. Refuses with `unavailable` when they cannot be. */
+  record(delivery: SignedDelivery): Promise<void>;
+  write<K extends keyof Writes>(name: K, ...params: Parameters<Writes[K]>): Promise<ReturnType<Writes[K]>>;
+  read<K extends keyof Reads>(name: K, ...params: Parameters<Reads[K]>): Promise<ReturnType<Reads[K]>>;
+  /** Frames of each commit, in order. Returns its undo. */
+  subscribe(listener: (frames: readonly CollegeFrame[]) => void): () => void;
+}
