@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type BrowserBinary = {
+  readonly name: string;
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+const PACKAGE = new URL('..', import.meta.resolve('@sparticuz/chromium'));
+const ARCHIVES = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
+
+// The package unpacks into the temporary folder of its process, so a child with a TMPDIR of our choice unpacks where we say.
+const UNPACK = `import { inflate } from '@sparticuz/chromium';
+await Promise.all(process.argv.slice(1).map((archive) => inflate(archive)));`;
+
+const fontsConfig = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+
+const unpackInto = async (folder: string): Promise<void> => {
+  const archives = ARCHIVES.map((name) => fileURLToPath(new URL(`bin/${name}`, PACKAGE)));
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', UNPACK, ...archives], {
+    cwd: dirname(fileURLToPath(import.meta.url)),
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`Unpacking the bundled Chromium ended with code ${code}`);
+};
+
+/**
+ * The headless Chromium that `@sparticuz/chromium` carries, with the libraries and fonts it carries too, so that a
+ * machine with nothing but a C library can run it (Linux x64). Unpacked once, beside the installed packages. Several
+ * processes may ask at once: each unpacks for itself and the first to rename wins, so nobody sees half a browser.
+ */
+export const bundledChromium = async (): Promise<BrowserBinary> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to it.');
+  }
+  const { version } = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8')) as { version: string };
+  const cache = fileURLToPath(new URL('../../.cache/tickdesk/', PACKAGE));
+  const home = join(cache, `chromium-${version}`);
+  if (!existsSync(home)) {
+    await mkdir(cache, { recursive: true });
+    const staging = await mkdtemp(join(cache, 'unpacking-'));
+    await unpackInto(staging);
+    await writeFile(join(staging, 'fonts.conf'), fontsConfig(home));
+    await rename(staging, home).catch(async (error: unknown) => {
+      await rm(staging, { recursive: true, force: true });
+      if (!existsSync(home)) throw error;
+    });
+  }
+  return {
+    name: `bundled Chromium ${version}`,
+    path: join(home, 'chromium'),
+    env: { LD_LIBRARY_PATH: join(home, 'al2023', 'lib'), FONTCONFIG_FILE: join(home, 'fonts.conf') },
+  };
+};
