@@ -1,0 +1,125 @@
+import { Agent } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { listen } from '../listen.ts';
+import { seededRandom } from '../random.ts';
+import { statusBody } from './bodies.ts';
+import { metaBytes } from './bytes.ts';
+import { type Accepted, createGraphServer, type NumberProfile } from './graph.ts';
+import { inventLife } from './life.ts';
+import { type Address, createPostman, type PostCounts } from './postman.ts';
+import { type Happening, type Nastiness, scatter } from './scatter.ts';
+import { type Verification, verifyCallback } from './verification.ts';
+
+export type MetaOptions = {
+  readonly seed?: number;
+  readonly appSecret?: string;
+  /** The Graph API wants this as a bearer token; without it, it wants none. */
+  readonly accessToken?: string;
+  readonly numbers?: readonly NumberProfile[];
+  /** How long a second of a message's life lasts here, in seconds: 1 is the true speed, 0 is at once. */
+  readonly pace?: number;
+  /** Milliseconds to wait after the nth refusal. */
+  readonly retryAfter?: (refusals: number) => number;
+  /** How many deliveries are under way at once. */
+  readonly concurrency?: number;
+};
+
+export type Meta = AsyncDisposable & {
+  /** Base URL of the Graph API, without a slash at its end. */
+  readonly address: string;
+  readonly counts: Readonly<PostCounts>;
+  /** What the Graph API took, oldest first. */
+  readonly accepted: readonly Accepted[];
+  /** Sets where deliveries go from now on; retries under way go there too. */
+  readonly deliverTo: (url: string, app?: { readonly appSecret?: string }) => void;
+  /** The GET that Meta makes when a callback is set. */
+  readonly verify: (url: string, token: string) => Promise<Verification>;
+  /** Delivers one body, or bytes exactly as given; resolves with the answers once the last was 200. */
+  readonly deliver: (body: object | Uint8Array) => Promise<readonly (number | null)[]>;
+  /** Delivers all of these in Meta's manner: any order, repeats, batches, at once. Resolves when each is told. */
+  readonly scatter: (happenings: readonly Happening[], nastiness?: Partial<Nastiness>) => Promise<void>;
+  /** Resolves when nothing is under way, lives of accepted messages included. */
+  readonly idle: () => Promise<void>;
+};
+
+/** A number for tests that do not care which. */
+export const A_NUMBER: NumberProfile = {
+  wabaId: '102290129340398',
+  phoneNumberId: '106540352242922',
+  displayPhone: '918047100100',
+  verifiedName: 'Sample College',
+};
+
+/** At once, then after growing pauses; Meta's true ones last up to 7 days (PLATFORM 4), too long for a test. */
+const quickRetries = (refusals: number): number => (refusals === 1 ? 0 : Math.min(25 * 2 ** (refusals - 2), 2_000));
+
+/** A Meta of one's own on loopback: its Graph API, and its webhooks with all their bad manners. The same for the same seed. */
+export const startMeta = async ({
+  seed = 1,
+  appSecret = 'sample-app-secret',
+  accessToken,
+  numbers = [A_NUMBER],
+  pace = 0,
+  retryAfter = quickRetries,
+  concurrency = 32,
+}: MetaOptions = {}): Promise<Meta> => {
+  const random = seededRandom(seed);
+  const stopping = new AbortController();
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  const counts: PostCounts = { attempts: 0, delivered: 0, refused: 0, pending: 0 };
+  const accepted: Accepted[] = [];
+  const underway = new Set<Promise<unknown>>();
+  let address: Address | null = null;
+
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    const settled = work.catch(() => undefined).finally(() => underway.delete(settled));
+    underway.add(settled);
+    return work;
+  };
+  const currentAddress = (): Address => {
+    if (!address) throw new Error('Nowhere to deliver: call deliverTo first');
+    return address;
+  };
+  const post = createPostman(currentAddress, counts, agent, retryAfter, stopping.signal);
+  const deliver: Meta['deliver'] = (body) => track(post(body instanceof Uint8Array ? body : metaBytes(body)));
+
+  const live = async ({ sender, wamid, to, type, callbackData }: Accepted): Promise<void> => {
+    const { steps } = inventLife(random, { voice: type === 'audio' });
+    await Promise.all(
+      steps.map(async ({ after, ...step }) => {
+        await wait(after * pace, undefined, { signal: stopping.signal });
+        const report = { wamid, to, at: Date.now(), ...step, ...(callbackData !== undefined && { callbackData }) };
+        await deliver(statusBody({ ...sender, statuses: [report] }));
+      }),
+    );
+  };
+  const accept = (message: Accepted): void => {
+    accepted.push(message);
+    // Stopping ends lives early; that is no failure of theirs.
+    if (address) track(live(message)).catch(() => undefined);
+  };
+
+  const graph = await listen(createGraphServer({ numbers, random, accept }, accessToken ?? null));
+  return {
+    address: graph.url,
+    counts,
+    accepted,
+    deliverTo: (url, app) => {
+      address = { url, appSecret: app?.appSecret ?? appSecret };
+    },
+    verify: (url, token) => verifyCallback(url, token, String(random.between(100_000_000, 2_000_000_000))),
+    deliver,
+    scatter: async (happenings, { repeats = 0.2, most = 1_000 } = {}) => {
+      await Promise.all(scatter(random, happenings, { repeats, most }).map(deliver));
+    },
+    idle: async () => {
+      while (underway.size > 0) await Promise.all(underway);
+    },
+    [Symbol.asyncDispose]: async () => {
+      stopping.abort();
+      await Promise.all(underway);
+      agent.destroy();
+      await graph[Symbol.asyncDispose]();
+    },
+  };
+};
