@@ -1,5 +1,5 @@
 import type { Status } from '../../preload/contract/status.ts';
-import { furthest, isReceipt, rank } from '../../preload/contract/status.ts';
+import { furthest, isReceipt, LADDER, rank } from '../../preload/contract/status.ts';
 
 /** Something we were told, or know ourselves, of one try at a message. Order among them has no meaning. */
 export type Told = {
@@ -60,9 +60,13 @@ const contradicted = (failed: Told, told: readonly Told[]): boolean =>
     (line) => line.wamid === failed.wamid && line.participant === failed.participant && isReceipt(line.status),
   );
 
+/** In the ladder's order, so that equal faces are equal texts too. */
 const earliest = (lines: readonly Told[]): Partial<Record<Status, number>> => {
   const times: Partial<Record<Status, number>> = {};
-  for (const { status, at } of lines) times[status] = Math.min(times[status] ?? at, at);
+  for (const rung of LADDER) {
+    const told = lines.filter((line) => line.status === rung).map((line) => line.at);
+    if (told.length > 0) times[rung] = Math.min(...told);
+  }
   return times;
 };
 

@@ -5,7 +5,6 @@ import type {
   RegistrationRow,
   ReportRow,
   StrayCount,
-  WhatsAppNumber,
 } from '../../preload/contract/rows.ts';
 import type { Facet, RegistrationFilters } from '../../preload/contract/asks.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
@@ -45,8 +44,8 @@ export type Writes = {
   revokeToken(id: string, who: string): null;
   importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
   markSeen(collegeId: string, registrationId: string): { id: string; unread: number };
-  /** Derives everything that comes from deliveries anew; returns how many messages came out different. */
-  rebuild(): { deliveries: number; changed: number };
+  /** Derives everything that comes from deliveries anew; what comes out different is announced. */
+  rebuild(): { deliveries: number };
 };
 
 /** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */

@@ -121,7 +121,7 @@ export const ground = {
       pricing         TEXT,
       edited          INTEGER NOT NULL DEFAULT 0,
       revoked         INTEGER NOT NULL DEFAULT 0,
-      -- The delivery that first told of it; NULL for what this desk says itself.
+      -- The delivery that brought its words, else the first that told of it; NULL for what this desk says itself.
       delivery        INTEGER
     ) STRICT;
     CREATE INDEX messages_by_seq ON messages (college_id, seq);
@@ -162,6 +162,7 @@ export const ground = {
       emoji      TEXT,
       at         INTEGER NOT NULL,
       wamid      TEXT    NOT NULL,
+      delivery   INTEGER NOT NULL,
       PRIMARY KEY (college_id, target, actor)
     ) STRICT, WITHOUT ROWID;
 
@@ -173,6 +174,7 @@ export const ground = {
       kind       TEXT    NOT NULL CHECK (kind IN ('edit', 'revoke')),
       text       TEXT    NOT NULL,
       at         INTEGER NOT NULL,
+      delivery   INTEGER NOT NULL,
       PRIMARY KEY (college_id, target, wamid)
     ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,98 @@
+import type {
+  AmendmentLine,
+  IdentityLine,
+  Line,
+  MessageLine,
+  ParseStray,
+  PreferenceLine,
+  ReactionLine,
+  StatusLine,
+} from '../meta/line.ts';
+import { createApplyMessage } from './apply-message.ts';
+import { createApplyStatus } from './apply-status.ts';
+import type { Db } from './database.ts';
+import type { Moves } from './moves.ts';
+import { list } from './moves.ts';
+import type { People } from './people.ts';
+import type { NoRoute, Routes } from './routes.ts';
+
+/** Where a line came from, and what it may touch. */
+export type Source = {
+  readonly delivery: number;
+  readonly apps: readonly string[];
+  /** When we heard it, ms UTC. */
+  readonly heardAt: number;
+};
+
+/** Why a signed line had no effect. */
+export type StrayReason = ParseStray | NoRoute | 'unmatched_preference';
+
+/** Gives one line its effect; `null` when it had a place, else why it is a stray. Within a transaction. */
+export type ApplyLine = (line: Line, source: Source, moves: Moves) => StrayReason | null;
+
+export const createApplyLine = (db: Db, routes: Routes, people: People): ApplyLine => {
+  const applyStatus = createApplyStatus(db, people);
+  const messages = createApplyMessage(db, people);
+  const preferences = createApplyPreference(db, routes, people);
+
+  const inCollege = (
+    line: StatusLine | MessageLine | ReactionLine | AmendmentLine | IdentityLine,
+    source: Source,
+    moves: Moves,
+  ): StrayReason | null => {
+    const route = routes.collegeOfNumber(line.phoneNumberId, source.apps);
+    if (typeof route === 'string') return route;
+    switch (line.kind) {
+      case 'status':
+        applyStatus(route.college, line, source, moves);
+        return null;
+      case 'message':
+        messages.say(route.college, line, source, moves);
+        return null;
+      case 'reaction':
+        messages.react(route.college, line, source, moves);
+        return null;
+      case 'amendment':
+        messages.amend(route.college, line, source, moves);
+        return null;
+      case 'identity':
+        messages.rename(route.college, line, source, moves);
+        return null;
+      default:
+        return line satisfies never;
+    }
+  };
+
+  return (line, source, moves) => {
+    switch (line.kind) {
+      case 'stray':
+        return line.reason;
+      case 'news':
+        return null;
+      case 'preference':
+        return preferences(line, source, moves) ? null : 'unmatched_preference';
+      default:
+        return inCollege(line, source, moves);
+    }
+  };
+};
+
+/** A student's wish counts in every college whose account told of it; the newest wish stands. */
+const createApplyPreference = (db: Db, routes: Routes, people: People) => {
+  const update = db.prepare<{ n: number; optedOut: number; at: number }, { id: string }>(`
+    UPDATE registrations
+    SET opted_out = :optedOut, opted_out_at = :at
+    WHERE n = :n AND coalesce(opted_out_at, 0) < :at
+    RETURNING id`);
+  return (line: PreferenceLine, source: Source, moves: Moves): boolean => {
+    let placed = false;
+    for (const college of routes.collegesOfAccount(line.wabaId, source.apps)) {
+      const n = people.find(college, line.person);
+      if (n === null) continue;
+      placed = true;
+      const changed = update.get({ n, optedOut: line.optedOut ? 1 : 0, at: line.at });
+      if (changed) list(moves, college, changed.id);
+    }
+    return placed;
+  };
+};

@@ -1,0 +1,105 @@
+import { setImmediate } from 'node:timers';
+import type { CollegeFrame } from '../../preload/contract/frames.ts';
+import { Refusal } from '../refusal.ts';
+import type { SignedDelivery, Store } from './store.ts';
+import { startThread, type Thread } from './thread.ts';
+import type { ReadCall, ToReader, ToWriter, WriteCall } from './thread-words.ts';
+
+export type StoreOptions = {
+  /** Where the database lives; it exists and nobody else writes there. */
+  readonly folder: string;
+  readonly onBug: (error: Error) => void;
+};
+
+/** Waiting for the disk beyond this, Meta hears 503 and keeps the delivery for us. */
+const MOST_WAITING_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The store on SQLite: one thread that writes, one that reads. Rejects with a `Refusal` when the database is damaged
+ * or newer than this program.
+ */
+export const openStore = async ({ folder, onBug }: StoreOptions): Promise<Store> => {
+  const listeners = new Set<(frames: readonly CollegeFrame[]) => void>();
+  const onFrames = (frames: readonly CollegeFrame[]): void => {
+    for (const listener of listeners) listener(frames);
+  };
+  const writer = await startThread<ToWriter>(new URL('./writer-thread.ts', import.meta.url), folder, {
+    onFrames,
+    onBug,
+  });
+  const reader = await startThread<ToReader>(new URL('./reader-thread.ts', import.meta.url), folder, {
+    onFrames,
+    onBug,
+  }).catch(async (error) => {
+    await writer.close();
+    throw error;
+  });
+  const record = createRecord(writer);
+
+  return {
+    record,
+    write: (name, ...params) =>
+      new Promise((resolve, reject) =>
+        writer.post({ kind: 'call', id: writer.owe(resolve, reject), name, params } as WriteCall),
+      ),
+    read: (name, ...params) =>
+      new Promise((resolve, reject) =>
+        reader.post({ kind: 'call', id: reader.owe(resolve, reject), name, params } as ReadCall),
+      ),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await writer.close();
+      await reader.close();
+    },
+  };
+};
+
+type Waiting = {
+  readonly delivery: SignedDelivery;
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+};
+
+/** Deliveries of one turn of the event loop travel to the writer together. */
+const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
+  let turn: Waiting[] = [];
+  let waitingBytes = 0;
+
+  const send = (): void => {
+    const sent = turn;
+    turn = [];
+    const ids = sent.map(({ resolve, reject }) => writer.owe(resolve, reject));
+    const bytes = join(sent.map(({ delivery }) => delivery.body));
+    const deliveries = sent.map(({ delivery: { apps, at, body } }) => ({ apps, at, length: body.length }));
+    writer.post({ kind: 'record', firstId: ids[0] ?? 0, bytes, deliveries }, [bytes.buffer]);
+  };
+
+  return (delivery) =>
+    new Promise((resolve, reject) => {
+      const size = delivery.body.length;
+      if (waitingBytes > MOST_WAITING_BYTES)
+        return reject(new Refusal('unavailable', 'Too many deliveries wait for the disk.'));
+      const settled =
+        <T>(settle: (value: T) => void) =>
+        (value: T): void => {
+          waitingBytes -= size;
+          settle(value);
+        };
+      waitingBytes += size;
+      if (turn.length === 0) setImmediate(send);
+      turn.push({ delivery, resolve: settled(resolve), reject: settled(reject) });
+    });
+};
+
+const join = (bodies: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
+  const whole = new Uint8Array(bodies.reduce((sum, body) => sum + body.length, 0));
+  let start = 0;
+  for (const body of bodies) {
+    whole.set(body, start);
+    start += body.length;
+  }
+  return whole;
+};

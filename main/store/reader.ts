@@ -1,0 +1,51 @@
+import type { College } from '../../preload/contract/rows.ts';
+import { createCensus } from './census.ts';
+import { assertSound, type Db } from './database.ts';
+import { createChanges } from './changes.ts';
+import { createListMessages } from './list-messages.ts';
+import { createListRegistrations } from './list-registrations.ts';
+import type { NumberEntry, Reads, SealedSecret } from './store.ts';
+import { createTimeline } from './timeline.ts';
+
+/** Every read by its name, on a connection that cannot write. */
+export const createReader = (db: Db, now: () => number) => {
+  const colleges = db.prepare<[], College & { seq: number }>(
+    'SELECT id, name, country, seq FROM colleges ORDER BY created_at, id',
+  );
+  const numbers = db.prepare<[], NumberEntry>(`
+    SELECT
+      phone_number_id AS phoneNumberId, college_id AS collegeId, waba_id AS wabaId,
+      app_id AS appId, display_phone AS displayPhone
+    FROM numbers
+    ORDER BY created_at, phone_number_id`);
+  const secrets = db.prepare<[], SealedSecret>('SELECT name, sealed FROM secrets');
+  const tokens = db.prepare<[], { id: string; collegeId: string; hash: string }>(
+    'SELECT id, college_id AS collegeId, hash FROM tokens WHERE revoked_at IS NULL',
+  );
+  const reads: Reads = {
+    colleges: () => colleges.all(),
+    numbers: () => numbers.all(),
+    secrets: () => secrets.all(),
+    tokens: () => tokens.all(),
+    ...createListRegistrations(db),
+    listMessages: createListMessages(db, now),
+    timeline: createTimeline(db),
+    changes: createChanges(db),
+    census: createCensus(db),
+    damage: () => damage(db),
+  };
+  return <K extends keyof Reads>(name: K, params: Parameters<Reads[K]>): ReturnType<Reads[K]> => {
+    const read = reads[name] as (...params: Parameters<Reads[K]>) => ReturnType<Reads[K]>;
+    return read(...params);
+  };
+};
+
+const damage = (db: Db): string | null => {
+  try {
+    assertSound(db);
+    return null;
+  } catch (error) {
+    return String(error);
+  }
+};
+

@@ -1,0 +1,55 @@
+import type { RefusalCode } from '../../preload/contract/asks.ts';
+import type { CollegeFrame } from '../../preload/contract/frames.ts';
+import { Refusal } from '../refusal.ts';
+import type { Reads, Writes } from './store.ts';
+
+/** Many deliveries in one message: their bytes one after another in a single buffer that changes owner without a copy. */
+export type Batch = {
+  readonly kind: 'record';
+  readonly firstId: number;
+  readonly bytes: Uint8Array;
+  readonly deliveries: readonly { readonly apps: readonly string[]; readonly at: number; readonly length: number }[];
+};
+
+export type WriteCall = {
+  [K in keyof Writes]: {
+    readonly kind: 'call';
+    readonly id: number;
+    readonly name: K;
+    readonly params: Parameters<Writes[K]>;
+  };
+}[keyof Writes];
+
+export type ReadCall = {
+  [K in keyof Reads]: {
+    readonly kind: 'call';
+    readonly id: number;
+    readonly name: K;
+    readonly params: Parameters<Reads[K]>;
+  };
+}[keyof Reads];
+
+export type Close = { readonly kind: 'close' };
+export type ToWriter = Batch | WriteCall | Close;
+export type ToReader = ReadCall | Close;
+
+export type Outcome =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: Thrown };
+
+export type FromThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly frames: readonly CollegeFrame[] }
+  | { readonly kind: 'failed'; readonly error: Thrown };
+
+/** An error that can travel between threads: refusals keep their code, bugs keep their stack. */
+export type Thrown = { readonly refusal: RefusalCode | null; readonly message: string; readonly stack: string };
+
+export const throwable = (error: unknown): Thrown => ({
+  refusal: error instanceof Refusal ? error.code : null,
+  message: error instanceof Error ? error.message : String(error),
+  stack: error instanceof Error ? (error.stack ?? '') : '',
+});
+
+export const thrown = ({ refusal, message, stack }: Thrown): Error =>
+  refusal ? new Refusal(refusal, message) : Object.assign(new Error(message), { stack });

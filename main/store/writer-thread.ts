@@ -1,0 +1,88 @@
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { CollegeFrame } from '../../preload/contract/frames.ts';
+import { commitGroup, unavailable } from './commit-group.ts';
+import { openForWriting } from './database.ts';
+import type { SignedDelivery } from './store.ts';
+import { type Batch, type FromThread, type Outcome, type ToWriter, throwable, type WriteCall } from './thread-words.ts';
+import { createWriter } from './writer.ts';
+
+/** A commit takes at most this many deliveries, so that the first of them does not wait for the last of a flood. */
+const GROUP = 512;
+
+const port = parentPort;
+if (!port) throw new Error('the writer runs in a thread of its own');
+const say = (words: FromThread): void => port.postMessage(words);
+const report = (bug: unknown): void => say({ kind: 'failed', error: throwable(bug) });
+
+const { folder } = workerData as { folder: string };
+const db = openForWriting(folder);
+const writer = createWriter(db, Date.now);
+
+/** Everything that has arrived by now, in order; deliveries that come while a commit runs share the next one. */
+const waiting = (first: ToWriter): ToWriter[] => {
+  const words = [first];
+  let size = sizeOf(first);
+  while (size < GROUP) {
+    const next = receiveMessageOnPort(port)?.message as ToWriter | undefined;
+    if (!next) break;
+    words.push(next);
+    size += sizeOf(next);
+  }
+  return words;
+};
+const sizeOf = (words: ToWriter): number => (words.kind === 'record' ? words.deliveries.length : 1);
+
+const unpack = ({ bytes, deliveries }: Batch): SignedDelivery[] => {
+  let start = 0;
+  return deliveries.map(({ apps, at, length }) => {
+    const body = bytes.subarray(start, start + length);
+    start += length;
+    return { apps, at, body };
+  });
+};
+
+const record = (batches: readonly Batch[]): void => {
+  if (batches.length === 0) return;
+  const { errors, frames } = commitGroup(writer, batches.flatMap(unpack), report);
+  const ids = batches.flatMap(({ firstId, deliveries }) => deliveries.map((_, index) => firstId + index));
+  done(
+    ids.map((id, index) => {
+      const error = errors[index];
+      return error ? { id, ok: false, error: throwable(error) } : { id, ok: true, value: null };
+    }),
+    frames,
+  );
+};
+
+const call = ({ id, name, params }: WriteCall): void => {
+  try {
+    const { value, frames } = writer.write(name, params);
+    done([{ id, ok: true, value }], frames);
+  } catch (error) {
+    done([{ id, ok: false, error: throwable(unavailable(error) ?? error) }], []);
+  }
+};
+
+const done = (outcomes: readonly Outcome[], frames: readonly CollegeFrame[]): void =>
+  say({ kind: 'done', outcomes, frames });
+
+port.on('message', (first: ToWriter) => {
+  let batches: Batch[] = [];
+  for (const words of waiting(first)) {
+    if (words.kind === 'record') {
+      batches.push(words);
+      continue;
+    }
+    record(batches);
+    batches = [];
+    if (words.kind === 'close') {
+      db.close();
+      port.close();
+      return;
+    }
+    call(words);
+  }
+  record(batches);
+});
+
+say({ kind: 'ready' });

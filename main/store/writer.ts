@@ -1,0 +1,90 @@
+import type { CollegeFrame } from '../../preload/contract/frames.ts';
+import { notFound } from '../refusal.ts';
+import { createApplyLine } from './apply-line.ts';
+import { createDaily } from './daily.ts';
+import type { Db } from './database.ts';
+import { createImport } from './import-registrations.ts';
+import { createLedger } from './ledger.ts';
+import { type Moves, noMoves } from './moves.ts';
+import { createPeople } from './people.ts';
+import { createRebuild } from './rebuild.ts';
+import { createRoutes } from './routes.ts';
+import { createSequence } from './sequence.ts';
+import { createSettle } from './settle.ts';
+import type { SignedDelivery, Writes } from './store.ts';
+import { createTenants } from './tenants.ts';
+
+export type Written<T> = { readonly value: T; readonly frames: readonly CollegeFrame[] };
+
+/** The only code that changes the database: synchronous, in one thread, a transaction a call. */
+export type Writer = {
+  record(deliveries: readonly SignedDelivery[]): readonly CollegeFrame[];
+  quarantine(delivery: SignedDelivery): void;
+  write<K extends keyof Writes>(name: K, params: Parameters<Writes[K]>): Written<ReturnType<Writes[K]>>;
+};
+
+export const createWriter = (db: Db, now: () => number): Writer => {
+  const routes = createRoutes(db);
+  const people = createPeople(db);
+  const daily = createDaily(db);
+  const sequence = createSequence(db);
+  const settle = createSettle(db, daily, sequence);
+  const forget = (): void => {
+    routes.forget();
+    daily.forget();
+    sequence.forget();
+  };
+  const ledger = createLedger(db, createApplyLine(db, routes, people), settle, forget);
+  const importRegistrations = createImport(db, people);
+  const rebuild = createRebuild(db, ledger, daily);
+  const tenants = createTenants(db, now);
+  const seen = db.prepare<[string, string], { id: string }>(`
+    UPDATE registrations
+    SET seen_n = coalesce((SELECT max(m.n) FROM messages AS m WHERE m.registration = registrations.n), 0)
+    WHERE college_id = ? AND id = ?
+    RETURNING id`);
+
+  /** Every write by its name; each gets the moves to settle before the commit. */
+  const writes: { [K in keyof Writes]: (moves: Moves, ...params: Parameters<Writes[K]>) => ReturnType<Writes[K]> } = {
+    saveCollege: (_moves, college, who) => tenants.saveCollege(college, who),
+    saveNumber: (moves, number, secrets, who) => {
+      tenants.saveNumber(number, secrets, who);
+      routes.forget();
+      ledger.replay(tenants.waitingFor(number.phoneNumberId), moves);
+      return null;
+    },
+    createToken: (_moves, token, who) => tenants.createToken(token, who),
+    revokeToken: (_moves, id, who) => tenants.revokeToken(id, who),
+    importRegistrations: (moves, collegeId, rows, who) => {
+      const outcome = importRegistrations(collegeId, rows, now(), moves);
+      tenants.note(collegeId, who, 'registrations.import', JSON.stringify(outcome));
+      return outcome;
+    },
+    markSeen: (moves, collegeId, registrationId) => {
+      const row = seen.get(collegeId, registrationId);
+      if (!row) throw notFound('registration');
+      moves.listed.set(collegeId, registrationId);
+      return { id: row.id, unread: 0 };
+    },
+    rebuild: (moves) => ({ deliveries: rebuild(moves) }),
+  };
+
+  const transact = db.transaction(<K extends keyof Writes>(name: K, params: Parameters<Writes[K]>) => {
+    const moves = noMoves();
+    const value = writes[name](moves, ...params);
+    return { value, frames: settle(moves) };
+  });
+
+  return {
+    record: ledger.record,
+    quarantine: ledger.quarantine,
+    write: (name, params) => {
+      try {
+        return transact.immediate(name, params) as Written<ReturnType<Writes[typeof name]>>;
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    },
+  };
+};
