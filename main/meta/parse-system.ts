@@ -1,6 +1,6 @@
 import type { IdentityLine } from './line.ts';
 import type { MessageHead } from './message-head.ts';
-import { readPerson } from './person.ts';
+import { readBsuid, readPerson } from './person.ts';
 import { type Fields, inner, own, words } from './read.ts';
 
 const CHANGES: ReadonlySet<unknown> = new Set([
@@ -20,7 +20,7 @@ export const parseIdentity = (message: Fields, head: MessageHead): IdentityLine 
 
   const after = readPerson(system, Object.hasOwn(system, 'wa_id') ? 'wa_id' : 'new_wa_id', 'user_id');
   const sender = readPerson(message, 'from', 'from_user_id');
-  const previous = readPerson(system, '', 'previous_user_id').bsuid;
+  const previous = readBsuid(system, 'previous_user_id');
   // The sender's own BSUID may be the new one already.
   const before = { ...sender, bsuid: previous ?? (sender.bsuid === after.bsuid ? null : sender.bsuid) };
 

@@ -18,9 +18,17 @@ export const phoneDigits = (written: string | null): string | null => {
 
 /** A person by the two names Meta may give one (PLATFORM 3.4); a BSUID in the place of a phone counts as one. */
 export const readPerson = (fields: Fields, phoneKey: string, bsuidKey: string): Person => {
-  const written = id(fields, phoneKey);
-  const given = id(fields, bsuidKey) ?? written;
-  return { phone: phoneDigits(written), bsuid: given !== null && BSUID.test(given) ? given : null, name: null };
+  const phone = phoneDigits(id(fields, phoneKey));
+  return {
+    phone,
+    bsuid: readBsuid(fields, bsuidKey) ?? (phone === null ? readBsuid(fields, phoneKey) : null),
+    name: null,
+  };
+};
+
+export const readBsuid = (fields: Fields, key: string): string | null => {
+  const given = id(fields, key);
+  return given !== null && BSUID.test(given) ? given : null;
 };
 
 /** Completes a person with what `contacts[]` says of them: their name, and the id that was missing. */
