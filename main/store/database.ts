@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../refusal.ts';
 import { damaged, refuseDamaged, setAside } from './damage.ts';
-import { MIGRATIONS } from './migrations/list.ts';
+import { MIGRATIONS, SCHEMA } from './migrations/list.ts';
 
 export type Db = Database.Database;
-
-export const SCHEMA = MIGRATIONS.length;
 
 /** Up to this size the whole file is checked before it is used; a larger one is checked while the program runs. */
 const CHECK_AT_START_BYTES = 48 * 1024 * 1024;

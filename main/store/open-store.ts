@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
-import type { SignedDelivery, Store } from './store.ts';
+import type { Reads, SignedDelivery, Store } from './store.ts';
 import { startThread, type Thread } from './thread.ts';
 import type { ReadCall, ToReader, ToWriter, WriteCall } from './thread-words.ts';
 
@@ -23,14 +23,11 @@ export const openStore = async ({ folder, onBug }: StoreOptions): Promise<Store>
   const onFrames = (frames: readonly CollegeFrame[]): void => {
     for (const listener of listeners) listener(frames);
   };
-  const writer = await startThread<ToWriter>(new URL('./writer-thread.ts', import.meta.url), folder, {
-    onFrames,
-    onBug,
-  });
-  const reader = await startThread<ToReader>(new URL('./reader-thread.ts', import.meta.url), folder, {
-    onFrames,
-    onBug,
-  }).catch(async (error) => {
+  const ears = { onFrames, onBug };
+  const startReader = (): Promise<Thread<ToReader>> =>
+    startThread(new URL('./reader-thread.ts', import.meta.url), folder, ears);
+  const writer = await startThread<ToWriter>(new URL('./writer-thread.ts', import.meta.url), folder, ears);
+  const reader = await startReader().catch(async (error) => {
     await writer.close();
     throw error;
   });
@@ -42,10 +39,15 @@ export const openStore = async ({ folder, onBug }: StoreOptions): Promise<Store>
       new Promise((resolve, reject) =>
         writer.post({ kind: 'call', id: writer.owe(resolve, reject), name, params } as WriteCall),
       ),
-    read: (name, ...params) =>
-      new Promise((resolve, reject) =>
-        reader.post({ kind: 'call', id: reader.owe(resolve, reject), name, params } as ReadCall),
-      ),
+    read: (name, ...params) => ask(reader, name, params),
+    check: async () => {
+      const checker = await startReader();
+      try {
+        return await ask(checker, 'damage', []);
+      } finally {
+        await checker.close();
+      }
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -56,6 +58,15 @@ export const openStore = async ({ folder, onBug }: StoreOptions): Promise<Store>
     },
   };
 };
+
+const ask = <K extends keyof Reads>(
+  reader: Thread<ToReader>,
+  name: K,
+  params: Parameters<Reads[K]>,
+): Promise<ReturnType<Reads[K]>> =>
+  new Promise((resolve, reject) =>
+    reader.post({ kind: 'call', id: reader.owe(resolve, reject), name, params } as ReadCall),
+  );
 
 type Waiting = {
   readonly delivery: SignedDelivery;

@@ -40,6 +40,7 @@ export type Writes = {
   saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
   /** Replays deliveries whose lines waited for this number. */
   saveNumber(number: NumberEntry, secrets: readonly SealedSecret[], who: string): null;
+  saveSecret(secret: SealedSecret): null;
   createToken(token: { id: string; collegeId: string; label: string; hash: string }, who: string): null;
   revokeToken(id: string, who: string): null;
   importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
@@ -68,7 +69,6 @@ export type Reads = {
   /** What changed after `since`, oldest change first, each in its present state; fewer than `limit` means: that was all. */
   changes(collegeId: string, since: number, limit: number): readonly CollegeFrame[];
   census(): Census;
-  /** Walks every page of the database. `null` when sound, else SQLite's words. */
   damage(): string | null;
 };
 
@@ -87,6 +87,8 @@ export interface Store extends AsyncDisposable {
   record(delivery: SignedDelivery): Promise<void>;
   write<K extends keyof Writes>(name: K, ...params: Parameters<Writes[K]>): Promise<ReturnType<Writes[K]>>;
   read<K extends keyof Reads>(name: K, ...params: Parameters<Reads[K]>): Promise<ReturnType<Reads[K]>>;
+  /** Walks every page of the database, beside all other work. `null` when sound, else what is wrong with it. */
+  check(): Promise<string | null>;
   /** Frames of each commit, in order. Returns its undo. */
   subscribe(listener: (frames: readonly CollegeFrame[]) => void): () => void;
 }

@@ -56,6 +56,10 @@ export const createTenants = (db: Db, now: () => number) => {
       for (const { name, sealed } of secrets) saveSecret.run(name, sealed, now());
       note(number.collegeId, who, 'numbers.save', number.phoneNumberId);
     },
+    saveSecret: ({ name, sealed }: SealedSecret): null => {
+      saveSecret.run(name, sealed, now());
+      return null;
+    },
     /** Deliveries with lines that could not be placed for want of this number. */
     waitingFor: (phoneNumberId: string): number[] => waiting.all(phoneNumberId).map((row) => row.delivery),
     createToken: (token: Parameters<Writes['createToken']>[0], who: string): null => {

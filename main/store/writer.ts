@@ -53,6 +53,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
       ledger.replay(tenants.waitingFor(number.phoneNumberId), moves);
       return null;
     },
+    saveSecret: (_moves, secret) => tenants.saveSecret(secret),
     createToken: (_moves, token, who) => tenants.createToken(token, who),
     revokeToken: (_moves, id, who) => tenants.revokeToken(id, who),
     importRegistrations: (moves, collegeId, rows, who) => {

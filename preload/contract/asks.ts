@@ -52,7 +52,10 @@ export const ASKS = {
       phoneNumberId: z.string().regex(/^\d{1,32}$/, 'the digits Meta shows as "Phone number ID"'),
       collegeId: id,
       wabaId: id.optional(),
-      appId: id.optional(),
+      appId: z
+        .string()
+        .regex(/^[\w.-]{1,100}$/)
+        .optional(),
       appSecret: z.string().min(1).max(500).optional(),
       accessToken: z.string().min(1).max(2_000).optional(),
       displayPhone: z.string().max(40).optional(),

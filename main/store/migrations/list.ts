@@ -4,3 +4,6 @@ import { ground } from './001-ground.ts';
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
 
 export const MIGRATIONS: readonly Migration[] = [ground];
+
+/** The version of the schema this program writes. */
+export const SCHEMA = MIGRATIONS.length;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Refusal } from './refusal.ts';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const flag = z.stringbool();
+const optional = z.string().trim().min(1).optional();
+
+/** The environment that outsiders may set; all of it optional. Secrets are read here and nowhere else. */
+const environment = z.object({
+  WHATSAPP_WEBHOOK_VERIFY_TOKEN: optional,
+  WHATSAPP_APP_SECRET: optional,
+  WHATSAPP_ACCESS_TOKEN: optional,
+  WHATSAPP_PHONE_NUMBER_ID: optional,
+  WHATSAPP_BUSINESS_ACCOUNT_ID: optional,
+  WHATSAPP_APP_ID: optional,
+  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com'),
+  WHATSAPP_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v26.0'),
+  COLLEGE_ID: z.string().trim().min(1).max(64).default('college-1'),
+  COLLEGE_NAME: z.string().trim().min(1).max(200).default('My college'),
+  TICKDESK_DATA: optional,
+  TICKDESK_WEBHOOK_PORT: port.default(3000),
+  TICKDESK_CONSOLE_PORT: port.default(3001),
+  TICKDESK_ALLOW_UNSIGNED: flag.default(false),
+});
+
+export type Config = {
+  readonly verifyToken: string | undefined;
+  readonly appId: string | undefined;
+  /** One, or two while rotating. */
+  readonly appSecrets: readonly string[];
+  readonly number: { readonly phoneNumberId: string; readonly wabaId: string | undefined } | undefined;
+  readonly accessToken: string | undefined;
+  readonly graph: { readonly url: string; readonly version: string };
+  readonly college: { readonly id: string; readonly name: string };
+  readonly dataFolder: string | undefined;
+  readonly webhookPort: number;
+  readonly consolePort: number;
+  readonly allowUnsigned: boolean;
+};
+
+/** Names the variable and what is wrong with it; never its value, which may be a secret. */
+export const readConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = environment.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    const words = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Refusal('bad_request', `The environment cannot be used. ${words.join('; ')}`);
+  }
+  const set = parsed.data;
+  return {
+    verifyToken: set.WHATSAPP_WEBHOOK_VERIFY_TOKEN,
+    appId: set.WHATSAPP_APP_ID,
+    appSecrets: (set.WHATSAPP_APP_SECRET ?? '').split(',').map((secret) => secret.trim()).filter(Boolean),
+    number: set.WHATSAPP_PHONE_NUMBER_ID
+      ? { phoneNumberId: set.WHATSAPP_PHONE_NUMBER_ID, wabaId: set.WHATSAPP_BUSINESS_ACCOUNT_ID }
+      : undefined,
+    accessToken: set.WHATSAPP_ACCESS_TOKEN,
+    graph: { url: set.WHATSAPP_API_URL, version: set.WHATSAPP_API_VERSION },
+    college: { id: set.COLLEGE_ID, name: set.COLLEGE_NAME },
+    dataFolder: set.TICKDESK_DATA,
+    webhookPort: set.TICKDESK_WEBHOOK_PORT,
+    consolePort: set.TICKDESK_CONSOLE_PORT,
+    allowUnsigned: set.TICKDESK_ALLOW_UNSIGNED,
+  };
+};
+
+/** `NAME=` in an `.env` file means "not set". */
+const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));

@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import express from 'express';
+import { type Listening, listen } from './listen.ts';
+
+/** The console's pages, for browsers on this machine. The socket is served on the same port; a tunnel never reaches it. */
+export const startConsole = (folder: string, port: number): Promise<Listening> => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use((request, response, next) => {
+    if (!fromThisMachine(request)) return void response.status(403).type('text/plain').send('Forbidden');
+    response.set({
+      'Content-Security-Policy': POLICY,
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+    });
+    next();
+  });
+  app.use(express.static(folder, { index: 'index.html', setHeaders: cacheByName }));
+  app.use((_request, response) => void response.status(404).type('text/plain').send('Not found'));
+  return listen(app, port, () => undefined);
+};
+
+/** Scripts and requests from our own origin only. Inline styles are how the component library sets sizes. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Names under `assets/` carry a hash of what is in them; everything else is asked for anew. */
+const cacheByName = (response: { setHeader(name: string, value: string): void }, path: string): void => {
+  const lasting = /[/\\]assets[/\\]/.test(path);
+  response.setHeader('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+};
+
+const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+
+/**
+ * A page elsewhere can point a name of its own at 127.0.0.1 (DNS rebinding), and any page may try our socket. The
+ * first shows in `Host`, the second in `Origin`; callers that are no browser send no `Origin`, and need the token anyway.
+ */
+export const fromThisMachine = (request: IncomingMessage): boolean => {
+  const { host, origin } = request.headers;
+  if (!host || !OWN_HOST.test(host)) return false;
+  return origin === undefined || origin === `http://${host}`;
+};

@@ -1,0 +1,51 @@
+import type { Health, HealthWarning } from '../preload/contract/rows.ts';
+import type { Config } from './config.ts';
+import type { Keyring } from './keyring.ts';
+import { SCHEMA } from './store/migrations/list.ts';
+import type { Store } from './store/store.ts';
+
+/** How the program stands. Counts that span colleges are for the whole desk only. */
+export type HealthReport = (desk: boolean) => Promise<Health>;
+
+export type HealthSources = {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly config: Config;
+  readonly version: string;
+  readonly unsigned: () => number;
+  /** SQLite's words when the check of the whole file found damage. */
+  readonly damage: () => string | null;
+  readonly now: () => number;
+};
+
+export const createHealth =
+  ({ store, keyring, config, version, unsigned, damage, now }: HealthSources): HealthReport =>
+  async (desk) => {
+    const census = await store.read('census');
+    const warnings: readonly (HealthWarning | false)[] = [
+      keyring.apps() === null && !config.allowUnsigned && 'no_app_secret',
+      config.allowUnsigned && 'unsigned_allowed',
+      damage() !== null && 'damaged_database',
+      census.strays.some(({ reason }) => reason === 'quarantined') && 'quarantined_deliveries',
+    ];
+    const { lastDeliveryAt } = census;
+    return {
+      version,
+      schema: SCHEMA,
+      now: new Date(now()).toISOString(),
+      lights: {
+        tunnel: { state: 'off', address: null },
+        subscription: { state: 'unknown' },
+        delivery: {
+          state: lastDeliveryAt === null ? 'unknown' : 'green',
+          lastAt: lastDeliveryAt === null ? null : new Date(lastDeliveryAt).toISOString(),
+        },
+      },
+      warnings: warnings.filter((warning) => warning !== false),
+      deliveries: desk ? census.deliveries : 0,
+      unsigned: desk ? unsigned() : 0,
+      strays: desk ? census.strays : [],
+      unknownNumbers: desk ? census.unknownNumbers : [],
+      unmatched: desk ? census.unmatched : 0,
+    };
+  };

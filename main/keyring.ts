@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import type { Config } from './config.ts';
+import type { SecretBox } from './host.ts';
+import type { SealedSecret, Store } from './store/store.ts';
+import type { AppSecrets } from './webhook/signature.ts';
+
+/** Every secret the program knows, in memory only; what the environment sets wins over what the store keeps. */
+export type Keyring = {
+  /** `null` while there is no secret to check a signature with. */
+  apps(): readonly AppSecrets[] | null;
+  verifyToken(): string;
+  /** The app that a number belongs to when nobody says which. */
+  readonly defaultApp: string;
+  /** The app that is already known by this secret. */
+  appOf(secret: string): string | undefined;
+  hasAccessToken(phoneNumberId: string): boolean;
+  seal(name: SecretName, secret: string): SealedSecret;
+  /** Takes what was just stored into use. */
+  learn(name: SecretName, secret: string): void;
+};
+
+export type SecretName = `app:${string}` | `access-token:${string}` | 'verify-token';
+
+const DEFAULT_APP = 'default';
+
+export const openKeyring = async (config: Config, box: SecretBox, store: Store): Promise<Keyring> => {
+  const kept = new Map((await store.read('secrets')).map(({ name, sealed }) => [name, box.open(sealed)]));
+  const defaultApp = config.appId ?? DEFAULT_APP;
+
+  const secretsOf = (app: string): readonly string[] => {
+    const own = kept.get(`app:${app}`);
+    const set = app === defaultApp ? config.appSecrets : [];
+    return set.length > 0 ? set : own === undefined ? [] : [own];
+  };
+  const known = (): readonly AppSecrets[] => {
+    const stored = [...kept.keys()].filter((name) => name.startsWith('app:')).map((name) => name.slice('app:'.length));
+    return [...new Set([defaultApp, ...stored])]
+      .map((app) => ({ app, secrets: secretsOf(app) }))
+      .filter(({ secrets }) => secrets.length > 0);
+  };
+  let apps = known();
+
+  const keyring: Keyring = {
+    apps: () => (apps.length > 0 ? apps : null),
+    verifyToken: () => config.verifyToken ?? kept.get('verify-token') ?? '',
+    defaultApp,
+    appOf: (secret) => apps.find(({ secrets }) => secrets.includes(secret))?.app,
+    hasAccessToken: (phoneNumberId) =>
+      kept.has(`access-token:${phoneNumberId}`) ||
+      (config.accessToken !== undefined && config.number?.phoneNumberId === phoneNumberId),
+    seal: (name, secret) => ({ name, sealed: box.seal(secret) }),
+    learn: (name, secret) => {
+      kept.set(name, secret);
+      apps = known();
+    },
+  };
+  if (keyring.verifyToken() === '') {
+    const made = randomBytes(24).toString('base64url');
+    await store.write('saveSecret', keyring.seal('verify-token', made));
+    keyring.learn('verify-token', made);
+  }
+  return keyring;
+};

@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SecretBox } from '../host.ts';
+import { Refusal } from '../refusal.ts';
+
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM. Sealed bytes are the nonce, the tag, and the text. */
+export const secretBox = (key: Uint8Array): SecretBox => ({
+  seal: (secret) => {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
+    const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), text]);
+  },
+  open: (sealed) => {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  },
+});
+
+/** The key from the environment (base64), else from a file that only its owner can read, made at the first start. */
+export const readKey = (folder: string, fromEnvironment: string | undefined): Uint8Array => {
+  if (fromEnvironment) return checked(Buffer.from(fromEnvironment, 'base64'), 'TICKDESK_SECRET_KEY');
+  const file = join(folder, 'secret.key');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
+  return checked(readFileSync(file), file);
+};
+
+const checked = (key: Uint8Array, where: string): Uint8Array => {
+  if (key.length === KEY_BYTES) return key;
+  throw new Refusal('unavailable', `The key in ${where} must be ${KEY_BYTES} bytes long; it is ${key.length}.`);
+};

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { destination, pino } from 'pino';
+import { readConfig } from '../config.ts';
+import { Refusal } from '../refusal.ts';
+import { type Services, startServices } from '../services.ts';
+import { defaultFolder, openFolder } from './data-folder.ts';
+import { builtPages } from './pages.ts';
+import { readKey, secretBox } from './secret-box.ts';
+
+/** The program without a desktop: the console in a browser. Logs go to standard error, addresses to standard output. */
+const serve = async (): Promise<Services> => {
+  const root = resolve(import.meta.dirname, '../..');
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const folder = openFolder(config.dataFolder ?? defaultFolder(process.platform, process.env));
+  const pages = await builtPages(root, (line) => process.stderr.write(`${line}\n`));
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return startServices(config, {
+    folder,
+    box: secretBox(readKey(folder, process.env.TICKDESK_SECRET_KEY)),
+    log: pino({ level: 'info', base: null }, destination(2)),
+    pages,
+    version,
+  });
+};
+
+/** For programs: one JSON object on the first line, and nothing after it. */
+const asJson = ({ webhook, console, token }: Services): string =>
+  JSON.stringify({ webhook, console, token, tunnel: null });
+
+const asWords = ({ webhook, console, token }: Services): string =>
+  [
+    'Tickdesk is running.',
+    `  Console   ${console}#token=${token}`,
+    `  Webhook   ${webhook}`,
+    'Open the console in a browser on this machine. Ctrl+C ends the program.',
+  ].join('\n');
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+try {
+  const services = await serve();
+  process.stdout.write(`${values.json ? asJson(services) : asWords(services)}\n`);
+  const end = async (): Promise<void> => {
+    await services[Symbol.asyncDispose]();
+    process.exit(0);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`Tickdesk cannot start. ${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,123 @@
+import type { Config } from './config.ts';
+import { createAnswers } from './answers.ts';
+import { createAuthorise, newToken } from './authorise.ts';
+import { fromThisMachine, startConsole } from './console-server.ts';
+import { createHealth } from './health.ts';
+import type { Host } from './host.ts';
+import { type Keyring, openKeyring } from './keyring.ts';
+import { createPipeline } from './pipeline.ts';
+import type { Peer } from './relay/peer.ts';
+import { createRelay } from './relay/relay.ts';
+import { openSession } from './relay/session.ts';
+import { serveSockets } from './relay/ws-wire.ts';
+import { lockFolder } from './store/lock-folder.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { countUnsigned } from './unsigned.ts';
+import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
+import { signers } from './webhook/signature.ts';
+
+/** The running program: where it listens, this launch's token, and a way in for wires that are no socket (IPC). */
+export type Services = AsyncDisposable & {
+  readonly webhook: string;
+  readonly console: string;
+  readonly token: string;
+  open(peer: Peer): void;
+};
+
+const PING_EVERY_MS = 30_000;
+const REGISTER_WITHIN_MS = 10_000;
+/** The whole file is walked once a start, when the windows have what they need. */
+const CHECK_AFTER_MS = 20_000;
+
+/**
+ * Joins the stages to one program. What is opened here is closed here, in the opposite order: no new deliveries, then
+ * no windows, then the last commit, then the folder. Half a start undoes itself.
+ */
+export const startServices = async (config: Config, host: Host): Promise<Services> => {
+  await using opened = new AsyncDisposableStack();
+  const onBug = (error: unknown): void => host.log.error({ err: error }, 'a bug');
+
+  opened.use(lockFolder(host.folder));
+  const store = opened.use(await openStore({ folder: host.folder, onBug }));
+  const keyring = await openKeyring(config, host.box, store);
+  await foundFirstCollege(config, store, keyring);
+
+  const relay = createRelay();
+  const unsigned = countUnsigned(host.log, Date.now);
+  const pipeline = opened.use(
+    createPipeline({
+      signers: signersOf(config, keyring),
+      record: (delivery) => store.record(delivery),
+      moved: (listener) => store.subscribe(listener),
+      publish: relay.publish,
+      countUnsigned: unsigned.count,
+      now: Date.now,
+    }),
+  );
+
+  let damage: string | null = null;
+  const checking = setTimeout(() => {
+    store.check().then((found) => {
+      damage = found;
+    }, onBug);
+  }, CHECK_AFTER_MS);
+  opened.defer(() => clearTimeout(checking));
+  const health = createHealth({
+    store,
+    keyring,
+    config,
+    version: host.version,
+    unsigned: unsigned.total,
+    damage: () => damage,
+    now: Date.now,
+  });
+  const token = newToken();
+  const open = (peer: Peer): void =>
+    openSession(peer, {
+      relay,
+      answers: createAnswers(store, keyring, health),
+      authorise: createAuthorise(store, token),
+      changes: (collegeId, since, limit) => store.read('changes', collegeId, since, limit),
+      onBug,
+      registerWithinMs: REGISTER_WITHIN_MS,
+    });
+
+  const pages = opened.use(await startConsole(host.pages, config.consolePort));
+  opened.use(
+    serveSockets({ server: pages.server, allows: fromThisMachine, onPeer: open, pingEveryMs: PING_EVERY_MS }),
+  );
+  const receiver = opened.use(
+    await startReceiver({ port: config.webhookPort, deliver: pipeline.deliver, verifyToken: keyring.verifyToken, onBug }),
+  );
+
+  const everything = opened.move();
+  return {
+    webhook: `http://127.0.0.1:${receiver.port}${WEBHOOK_PATH}`,
+    console: `http://127.0.0.1:${pages.port}/`,
+    token,
+    open,
+    [Symbol.asyncDispose]: () => everything.disposeAsync(),
+  };
+};
+
+/** Without signatures (local trials only) every delivery may touch every app's numbers. */
+const signersOf =
+  (config: Config, keyring: Keyring) =>
+  (body: Uint8Array, signature: string | undefined): readonly string[] | null => {
+    const apps = keyring.apps();
+    if (config.allowUnsigned) return [keyring.defaultApp, ...(apps ?? []).map(({ app }) => app)];
+    return apps && signers(apps, body, signature);
+  };
+
+/** The college and the number that the environment names exist from the first start. */
+const foundFirstCollege = async ({ college, number }: Config, store: Store, keyring: Keyring): Promise<void> => {
+  const colleges = await store.read('colleges');
+  if (!colleges.some(({ id }) => id === college.id)) await store.write('saveCollege', college, 'environment');
+  if (!number) return;
+  const { phoneNumberId, wabaId = null } = number;
+  const known = (await store.read('numbers')).find((other) => other.phoneNumberId === phoneNumberId);
+  if (known) return;
+  const entry = { phoneNumberId, wabaId, collegeId: college.id, appId: keyring.defaultApp, displayPhone: null };
+  await store.write('saveNumber', entry, [], 'environment');
+};

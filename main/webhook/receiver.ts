@@ -1,0 +1,106 @@
+import type { Server } from 'node:http';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { Refusal } from '../refusal.ts';
+import type { Listening } from '../listen.ts';
+import { listen } from '../listen.ts';
+import { sameText } from './signature.ts';
+
+export const WEBHOOK_PATH = '/college/whatsapp/webhook';
+
+/** Meta's bodies go up to 3 MB (PLATFORM S3). */
+const LARGEST_BODY = 4 * 1024 * 1024;
+
+/** A POST as it came, before anything is believed. */
+export type Delivery = { readonly body: Uint8Array; readonly signature: string | undefined };
+
+/** What becomes of a delivery: `kept` is on disk, and Meta may hear 200. Throws a `Refusal` when it cannot be kept. */
+export type Deliver = (delivery: Delivery) => Promise<'kept' | 'unsigned' | 'no_secret'>;
+
+export type ReceiverOptions = {
+  readonly port: number;
+  readonly deliver: Deliver;
+  readonly verifyToken: () => string;
+  readonly onBug: (error: unknown) => void;
+};
+
+/** The only port a tunnel ever forwards: the webhook, and nothing else. */
+export const startReceiver = (options: ReceiverOptions): Promise<Listening> =>
+  listen(receiverApp(options), options.port, (server) => {
+    bound(server);
+  });
+
+export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOptions, 'port'>): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+
+  app.get(WEBHOOK_PATH, (request, response) => {
+    const challenge = verified(request, verifyToken());
+    if (challenge === null) return plain(response, 403, 'Forbidden');
+    plain(response, 200, challenge);
+  });
+
+  // Whatever the content type: a type pattern would leave a body without one unread.
+  app.post(WEBHOOK_PATH, express.raw({ type: () => true, limit: LARGEST_BODY }), async (request, response) => {
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const outcome = await deliver({ body, signature: request.get('x-hub-signature-256') });
+    const [status, words] = ANSWERS[outcome];
+    plain(response, status, words);
+  });
+
+  app.all(WEBHOOK_PATH, (_request, response) => {
+    response.set('Allow', 'GET, POST');
+    plain(response, 405, 'Method not allowed');
+  });
+
+  app.use((_request, response) => plain(response, 404, 'Not found'));
+
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    if (error instanceof Refusal) return plain(response, 503, 'Unavailable');
+    const status = statusOf(error);
+    if (status === null) onBug(error);
+    plain(response, status ?? 500, status === 413 ? 'Too large' : status === null ? 'Internal error' : 'Bad request');
+  });
+  return app;
+};
+
+const ANSWERS = {
+  kept: [200, 'OK'],
+  unsigned: [401, 'Unauthorized'],
+  no_secret: [503, 'Unavailable'],
+} as const satisfies Record<Awaited<ReturnType<Deliver>>, readonly [number, string]>;
+
+/**
+ * Meta's verification: `hub.mode` is always `subscribe`, and the answer is the bare challenge, byte for byte
+ * (PLATFORM 1, S2, S9). `null` unless every part is one plain text and the token is ours.
+ */
+const verified = (request: Request, token: string): string | null => {
+  const mode = request.query['hub.mode'];
+  const challenge = request.query['hub.challenge'];
+  const told = request.query['hub.verify_token'];
+  if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof told !== 'string') return null;
+  return challenge !== '' && sameText(told, token) ? challenge : null;
+};
+
+const plain = (response: Response, status: number, text: string): void => {
+  response.status(status).set({ 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' });
+  response.end(text);
+};
+
+/** What Express and its body reader say of a request that is the sender's fault; `null` for anything else. */
+const statusOf = (error: unknown): number | null => {
+  const status = error instanceof Error && 'status' in error ? error.status : null;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+};
+
+/** A stranger who sends slowly or never ends is let go; Meta's median answer is due within 250 ms anyway (PLATFORM S8). */
+const bound = (server: Server): void => {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  server.maxConnections = 4_096;
+};
