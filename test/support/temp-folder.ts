@@ -1,13 +1,13 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type TempFolder = Disposable & AsyncDisposable & { readonly path: string };
+export type TemporaryFolder = Disposable & AsyncDisposable & { readonly path: string };
 
 /** A folder of one test's own; `using` and `await using` both remove it with all that is in it. */
-export const tempFolder = async (): Promise<TempFolder> => {
-  const path = await mkdtemp(join(tmpdir(), 'tickdesk-test-'));
+export const temporaryFolder = (label = 'test'): TemporaryFolder => {
+  const path = mkdtempSync(join(tmpdir(), `tickdesk-${label}-`));
   // Retries: on Windows a database just closed may be held for a moment longer.
   const options = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
   return {

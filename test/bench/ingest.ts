@@ -1,0 +1,56 @@
+import { startChild } from '../support/child.ts';
+import { runLoad } from '../support/load/load.ts';
+import { A_NUMBER } from '../support/meta/meta.ts';
+import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
+import { median, report } from './report.ts';
+
+// Durable ingest: 64 connections, one status a delivery, as fast as answered; ours beside two that keep nothing.
+// Rounds alternate so that a slow moment of the machine falls on all three alike.
+const ROUNDS = 5;
+const REPORTS = 20_000;
+
+await using desk = await startProgram({ env: { WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId } });
+await using verifyOnly = await startChild({ script: 'test/bench/baselines/verify-only.ts', args: [SAMPLE_SECRET] });
+await using library = await startChild({ script: 'test/bench/baselines/whatsapp-api-js.ts', args: [SAMPLE_SECRET] });
+
+const contenders = [
+  { name: 'tickdesk', url: desk.webhook, rates: [] as number[] },
+  { name: 'verify only', url: verifyOnly.line, rates: [] as number[] },
+  { name: 'whatsapp-api-js', url: library.line, rates: [] as number[] },
+];
+
+for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const { name, url, rates } of contenders) {
+    const row = { first: round * REPORTS, count: REPORTS, students: 5_000, sender: A_NUMBER };
+    const outcome = await runLoad({
+      url,
+      appSecret: SAMPLE_SECRET,
+      row,
+      connections: 64,
+      loop: { kind: 'closed', seconds: 60 },
+    });
+    const kept = outcome.statuses[200] ?? 0;
+    if (kept !== REPORTS)
+      throw new Error(`${name}: ${JSON.stringify(outcome.statuses)} instead of ${REPORTS} times 200`);
+    // The first round warms up.
+    if (round > 0) rates.push(outcome.perSecond);
+  }
+}
+
+const [ours, plain, other] = contenders.map(({ rates }) => median(rates));
+await report('durable ingest, 64 connections, one status each', [
+  {
+    name: 'against the same app, keeping nothing',
+    value: ours ?? 0,
+    unit: '/s',
+    baseline: { name: 'verify only', value: plain ?? 0 },
+    bar: { kind: 'at least', value: 0.8 },
+  },
+  {
+    name: 'against whatsapp-api-js',
+    value: ours ?? 0,
+    unit: '/s',
+    baseline: { name: 'whatsapp-api-js', value: other ?? 0 },
+    bar: { kind: 'at least', value: 1 },
+  },
+]);
