@@ -5,7 +5,8 @@ import { furthest, isReceipt, LADDER, rank } from '../../preload/contract/status
 export type Told = {
   /** Which try, counted from 1. */
   readonly attempt: number;
-  readonly wamid: string;
+  /** `null` for what we know before Meta has given one. */
+  readonly wamid: string | null;
   readonly participant: string;
   readonly status: Status;
   readonly at: number;
@@ -16,7 +17,7 @@ export type Told = {
 
 /** What a message shows: the fold of all that was told of it. */
 export type Face = {
-  readonly wamid: string;
+  readonly wamid: string | null;
   readonly status: Status;
   readonly statusAt: number;
   /** The earliest time each rung was told. */
@@ -37,7 +38,7 @@ export const fold = (told: readonly [Told, ...Told[]]): Face => {
   const times = earliest(lines);
   const conflict = told.some((line) => line.status === 'failed' && contradicted(line, told));
   return {
-    wamid: least(lines.map((line) => line.wamid)) ?? '',
+    wamid: least(lines.map((line) => line.wamid)),
     status,
     statusAt: times[status] ?? 0,
     times,

@@ -109,7 +109,7 @@ const faceOf = (row: MessageRecord, reports: readonly Told[]): Face => {
 
 const saidOf = (row: MessageRecord, at: number): Told => ({
   attempt: 1,
-  wamid: row.wamid ?? '',
+  wamid: row.origin === 'desk' ? null : row.wamid,
   participant: '',
   status: row.direction === 'in' ? 'delivered' : row.origin === 'desk' ? 'queued' : 'accepted',
   at,
