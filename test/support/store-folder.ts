@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Db, openForReading, openForWriting } from '../../main/store/database.ts';
 import { createReader } from '../../main/store/reader.ts';
 import { createWriter, type Writer } from '../../main/store/writer.ts';
+import { temporaryFolder } from './temp-folder.ts';
 
 export const COLLEGE = 'c1';
 export const APP = 'app-1';
@@ -22,7 +21,8 @@ export type Desk = Disposable & {
 };
 
 export const openDesk = (now: () => number = () => 1_800_000_000_000): Desk => {
-  const folder = mkdtempSync(join(tmpdir(), 'tickdesk-store-'));
+  const temporary = temporaryFolder('store');
+  const folder = temporary.path;
   const db = openForWriting(folder);
   const writer = createWriter(db, now);
   const reading = openForReading(folder);
@@ -39,7 +39,7 @@ export const openDesk = (now: () => number = () => 1_800_000_000_000): Desk => {
     [Symbol.dispose]: () => {
       db.close();
       reading.close();
-      rmSync(folder, { recursive: true, force: true });
+      temporary[Symbol.dispose]();
     },
   };
 };
