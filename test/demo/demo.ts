@@ -1,0 +1,54 @@
+import { A_NUMBER, startMeta } from '../support/meta/meta.ts';
+import { inventSeason } from '../support/meta/seasons.ts';
+import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
+import { seededRandom } from '../support/random.ts';
+import { openSocket } from '../support/socket.ts';
+import { playDay } from './day.ts';
+
+/** The console with a simulated Meta and 300 sample registrations: ticks move before anyone has an account. */
+const STUDENTS = 300;
+const SEED = 2026;
+const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1_000;
+
+process.stdout.write('Starting the demo (the first start builds the pages)...\n');
+const ended = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ended.abort());
+
+await using meta = await startMeta({ seed: SEED, appSecret: SAMPLE_SECRET });
+await using program = await startProgram({
+  env: {
+    WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
+    WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
+    COLLEGE_NAME: 'Sample College',
+    TICKDESK_WEBHOOK_PORT: process.env.TICKDESK_WEBHOOK_PORT ?? '0',
+    TICKDESK_CONSOLE_PORT: process.env.TICKDESK_CONSOLE_PORT ?? '0',
+  },
+});
+meta.deliverTo(program.webhook);
+
+const now = Date.now();
+const season = inventSeason({
+  seed: SEED,
+  students: STUDENTS,
+  from: now - TWO_DAYS_MS,
+  until: now,
+  sender: A_NUMBER,
+  echoes: true,
+});
+{
+  using socket = await openSocket(program.console);
+  await socket.register({ token: program.token });
+  await socket.ask('registrations.import', { rows: [...season.students] });
+}
+await meta.scatter(season.happenings.filter(({ at }) => at <= now));
+
+process.stdout.write(
+  [
+    `${STUDENTS} sample registrations, and what was written to them in the last two days.`,
+    `  Console   ${program.console}#token=${program.token}`,
+    'Open it in a browser on this machine and watch the ticks. Ctrl+C ends the demo; nothing of it is kept.',
+    '',
+  ].join('\n'),
+);
+const campus = { meta, sender: A_NUMBER, students: season.students, random: seededRandom(SEED + 1) };
+await Promise.race([playDay(campus, 900, ended.signal), program.exit]);
