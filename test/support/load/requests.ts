@@ -28,7 +28,8 @@ export const loadReport = (index: number, students: number): Report => {
   return {
     wamid: makeWamid(seededRandom(message), phone),
     status,
-    at: Date.UTC(2026, 10, 23, 6) + index,
+    // A second for each message, so that a later one is later by Meta's clock too.
+    at: Date.UTC(2026, 10, 20) + message * 1_000,
     to: { phone, bsuid: `IN.${20_000_000_000_000_000 + student}`, name: `Student ${student}` },
     ...(status !== 'read' && { pricing: 'utility' }),
   };
