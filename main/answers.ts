@@ -5,6 +5,7 @@ import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import { notFound } from './refusal.ts';
 import { normaliseRows } from './registrations/normalise-rows.ts';
+import { searchDigits } from './registrations/search-digits.ts';
 import type { Answers } from './relay/session.ts';
 import type { NumberEntry, Store } from './store/store.ts';
 
@@ -66,7 +67,12 @@ export const createAnswers = (store: Store, keyring: Keyring, health: HealthRepo
       return { ...(await store.write('importRegistrations', collegeId, good, who)), rejected };
     },
     'registrations.list': ({ limit = PAGE, after, ...filters }, { collegeId }) =>
-      store.read('listRegistrations', collegeId, { ...filters, limit, after }),
+      store.read('listRegistrations', collegeId, {
+        ...filters,
+        digits: searchDigits(filters.search ?? ''),
+        limit,
+        after,
+      }),
     'registrations.get': async ({ id }, { collegeId }) =>
       (await store.read('registration', collegeId, id)) ?? missing('registration'),
     'registrations.facets': (_params, { collegeId }) => store.read('facets', collegeId),

@@ -52,7 +52,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   return {
     verifyToken: set.WHATSAPP_WEBHOOK_VERIFY_TOKEN,
     appId: set.WHATSAPP_APP_ID,
-    appSecrets: (set.WHATSAPP_APP_SECRET ?? '').split(',').map((secret) => secret.trim()).filter(Boolean),
+    appSecrets: (set.WHATSAPP_APP_SECRET ?? '')
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter(Boolean),
     number: set.WHATSAPP_PHONE_NUMBER_ID
       ? { phoneNumberId: set.WHATSAPP_PHONE_NUMBER_ID, wabaId: set.WHATSAPP_BUSINESS_ACCOUNT_ID }
       : undefined,

@@ -9,14 +9,20 @@ export type Listening = AsyncDisposable & { readonly port: number; readonly serv
 const HOST = '127.0.0.1';
 /** How long an answer under way may still take once the server is closing. */
 const GRACE_MS = 5_000;
+const SWEEP_MS = 20;
 
 /** Port 0 takes any free one. A port in use is a `Refusal` that says so. */
 export const listen = async (
   app: RequestListener,
   port: number,
   prepare: (server: Server) => void,
+  graceMs: number = GRACE_MS,
 ): Promise<Listening> => {
-  const server = createServer(app);
+  const server = createServer((request, response) => {
+    // Once closing, whoever keeps a connection alive would keep us alive too.
+    if (!server.listening) response.setHeader('Connection', 'close');
+    app(request, response);
+  });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -27,31 +33,36 @@ export const listen = async (
     server.listen(port, HOST);
     await once(server, 'listening');
   } catch (cause) {
-    throw portTaken(cause, port) ?? cause;
+    throw refused(cause, port) ?? cause;
   }
   return {
     port: (server.address() as AddressInfo).port,
     server,
-    [Symbol.asyncDispose]: () => close(server, sockets),
+    [Symbol.asyncDispose]: () => close(server, sockets, graceMs),
   };
 };
 
-const close = async (server: Server, sockets: ReadonlySet<Socket>): Promise<void> => {
+const close = async (server: Server, sockets: ReadonlySet<Socket>, graceMs: number): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  // close() waits for upgraded and half-open sockets, and nobody else will end those.
+  // Node takes a socket that never said a word for a busy one (a tunnel opens some in advance).
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  // Those whose answer was under way are idle a moment later.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  // close() waits for upgraded and half-sent ones too, and nobody else will end those.
   const grace = setTimeout(() => {
     for (const socket of sockets) socket.destroy();
-  }, GRACE_MS);
+  }, graceMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(grace);
 };
 
-const portTaken = (error: unknown, port: number): Refusal | null => {
-  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return null;
-  return new Refusal(
-    'unavailable',
-    `Port ${port} is taken by another program. Close it (perhaps another Tickdesk), or set TICKDESK_WEBHOOK_PORT or TICKDESK_CONSOLE_PORT to a free one.`,
-    { cause: error },
-  );
+const refused = (error: unknown, port: number): Refusal | null => {
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  const instead = 'set TICKDESK_WEBHOOK_PORT or TICKDESK_CONSOLE_PORT to another one';
+  const words = {
+    EADDRINUSE: `Port ${port} is taken by another program. Close it (perhaps another Tickdesk), or ${instead}.`,
+    EACCES: `Port ${port} may not be used by this user; ${instead}.`,
+  }[String(error.code)];
+  return words === undefined ? null : new Refusal('unavailable', words, { cause: error });
 };

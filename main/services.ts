@@ -1,6 +1,6 @@
-import type { Config } from './config.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
+import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
@@ -84,11 +84,14 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     });
 
   const pages = opened.use(await startConsole(host.pages, config.consolePort));
-  opened.use(
-    serveSockets({ server: pages.server, allows: fromThisMachine, onPeer: open, pingEveryMs: PING_EVERY_MS }),
-  );
+  opened.use(serveSockets({ server: pages.server, allows: fromThisMachine, onPeer: open, pingEveryMs: PING_EVERY_MS }));
   const receiver = opened.use(
-    await startReceiver({ port: config.webhookPort, deliver: pipeline.deliver, verifyToken: keyring.verifyToken, onBug }),
+    await startReceiver({
+      port: config.webhookPort,
+      deliver: pipeline.deliver,
+      verifyToken: keyring.verifyToken,
+      onBug,
+    }),
   );
 
   const everything = opened.move();

@@ -121,7 +121,7 @@ describe('reports', () => {
     post(desk, report('sent', 1), report('delivered', 2));
     const { frames } = enrol(desk, 'A-1', '+919812345678');
     expect(frames.map((frame) => frame.type)).toEqual(['message_status_update', 'registration_changed']);
-    const { rows } = desk.read('listRegistrations', [COLLEGE, { limit: 10, after: undefined }]);
+    const { rows } = desk.read('listRegistrations', [COLLEGE, { digits: null, limit: 10, after: undefined }]);
     expect(rows[0]?.lastMessage).toMatchObject({ wamid: WAMID, status: 'delivered' });
   });
 

@@ -18,7 +18,8 @@ const say = (
   );
 const other = (desk: Desk, type: string, content: object, wamid: string, at = AT + 60_000) =>
   desk.record(messageBody({ ...SENDER, messages: [{ wamid, at, from: RAVI, type, content: { [type]: content } }] }));
-const rows = (desk: Desk) => desk.read('listRegistrations', [COLLEGE, { limit: 50, after: undefined }]).rows;
+const rows = (desk: Desk) =>
+  desk.read('listRegistrations', [COLLEGE, { digits: null, limit: 50, after: undefined }]).rows;
 const thread = (desk: Desk) => {
   const registrationId = rows(desk)[0]?.id ?? '';
   return desk.read('listMessages', [COLLEGE, { registrationId, limit: 50, before: undefined }])?.rows ?? [];

@@ -3,7 +3,13 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the built pages are made from. */
-const SOURCES = ['renderer/**/*.*', 'preload/contract/**/*.ts', 'assets/**/*.svg', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'renderer/**/*.*',
+  'preload/contract/**/*.ts',
+  'assets/**/*.svg',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /**
  * The folder of the built pages; builds them first when they are missing or older than their sources. An installed
@@ -17,7 +23,7 @@ export const builtPages = async (root: string, say: (line: string) => void): Pro
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return pages;
   say('Building the pages (once, until their sources change)...');
   const { build } = await import('vite');
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
   writeFileSync(stamp, wanted);
   return pages;
 };

@@ -1,55 +1,66 @@
-import { CLOSE, type CollegeFrame, type ServerFrame } from '../../preload/contract/frames.ts';
-import type { Peer } from './peer.ts';
+import type { CollegeFrame, ServerFrame } from '../../preload/contract/frames.ts';
 import type { Relay } from './relay.ts';
 
 /** A page of what a window missed. */
 export type Changes = (collegeId: string, since: number, limit: number) => Promise<readonly CollegeFrame[]>;
 
-/** A reader with more than this waiting is cut off; it comes back and catches up by `since`. */
-const TOO_SLOW = 8_000_000;
+/** The window that a feed goes to. */
+export type Subscriber = {
+  /** Whose token opened it. */
+  readonly who: string;
+  readonly collegeId: string;
+  tell(frame: ServerFrame): void;
+  /** Resolves when it has taken most of what it was told. */
+  drained(): Promise<void>;
+  /** Ends it, because its token opens nothing any more. */
+  dismiss(): void;
+};
+
+export type Feed = {
+  /** Tells what changed after `since`, a page at a time, then `caughtUp` with the last number of it, then what is live. */
+  follow(since: number, caughtUp: (seq: number) => void): Promise<void>;
+  close(): void;
+};
+
 const PAGE = 500;
 
 /**
- * The live frames of one college to one window, with whatever it missed before them. Frames published while a page is
- * being read are held back and sent after it if they are newer: any frame not in the page was committed after the
- * page was read, so was published after it was asked for, so nothing falls between the two.
+ * What happens in one college, told to one window. Frames published while a page is being read are held back and told
+ * after it if they are newer: a frame that is not in the page was committed after the page was read, so was published
+ * after it was asked for, so nothing falls between the two. Before a page is asked for they need not be kept: it has
+ * them.
  */
-export const openFeed = (
-  peer: Peer,
-  relay: Relay,
-  changes: Changes,
-  collegeId: string,
-): { catchUp(since: number): Promise<void>; close(): void } => {
-  let held: ServerFrame[] | null = null;
+export const openFeed = (window: Subscriber, relay: Relay, changes: Changes): Feed => {
+  let take: (frame: CollegeFrame) => void = forget;
   let open = true;
 
-  const send = (frame: ServerFrame): void => {
-    if (peer.backlog() > TOO_SLOW) return peer.close(CLOSE.tooSlow, 'too slow to keep up');
-    peer.send(frame);
-  };
-  const leave = relay.join(collegeId, {
-    hear: (frame) => {
-      if (held) held.push(frame);
-      else send(frame);
-    },
+  const leave = relay.join(window.collegeId, {
+    who: window.who,
+    hear: (frame) => (frame.type === 'health' ? window.tell(frame) : take(frame)),
+    dismiss: window.dismiss,
   });
 
   return {
-    catchUp: async (since) => {
+    follow: async (since, caughtUp) => {
       let last = since;
       for (;;) {
-        held = [];
-        const page = await changes(collegeId, last, PAGE);
+        const held: CollegeFrame[] = [];
+        take = (frame) => void held.push(frame);
+        const page = await changes(window.collegeId, last, PAGE);
         if (!open) return;
-        for (const frame of page) send(frame);
+        for (const frame of page) window.tell(frame);
         last = page.at(-1)?.seq ?? last;
-        if (page.length < PAGE) break;
-        await peer.drained();
+        if (page.length < PAGE) {
+          caughtUp(last);
+          // A commit may be read in a page before it is published.
+          take = (frame) => {
+            if (frame.seq > last) window.tell(frame);
+          };
+          return held.forEach(take);
+        }
+        take = forget;
+        await window.drained();
       }
-      send({ type: 'caught_up', seq: last });
-      const late = held;
-      held = null;
-      for (const frame of late) if (!('seq' in frame) || frame.seq > last) send(frame);
     },
     close: () => {
       open = false;
@@ -57,3 +68,5 @@ export const openFeed = (
     },
   };
 };
+
+const forget = (): void => undefined;

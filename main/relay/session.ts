@@ -1,7 +1,14 @@
 import { ASKS, type Ask, isAsk, type ParamsOf, type ValueOf } from '../../preload/contract/asks.ts';
-import { type AskError, CLOSE, type ClientFrame, clientFrame, type ErrorFrame } from '../../preload/contract/frames.ts';
+import {
+  type AskError,
+  CLOSE,
+  type ClientFrame,
+  clientFrame,
+  type ErrorFrame,
+  type ServerFrame,
+} from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
-import { type Changes, openFeed } from './feed.ts';
+import { type Changes, type Feed, openFeed } from './feed.ts';
 import type { Peer } from './peer.ts';
 import type { Relay } from './relay.ts';
 
@@ -26,53 +33,89 @@ export type SessionOptions = {
   readonly registerWithinMs: number;
 };
 
+/** A reader with more than this waiting is cut off; it comes back and catches up by `since`. */
+const TOO_SLOW = 8_000_000;
+
 /** One window's conversation over whatever wire, until the wire is gone. */
 export const openSession = (peer: Peer, options: SessionOptions): void => {
   const { relay, answers, authorise, changes, onBug, registerWithinMs } = options;
   let caller: Caller | null = null;
-  let feed: ReturnType<typeof openFeed> | null = null;
+  let feed: Feed | null = null;
   let turn = 0;
+  let over = false;
+  let registering: Promise<unknown> = Promise.resolve();
 
-  const unregistered = setTimeout(() => {
-    peer.close(CLOSE.registerTimeout, 'no register frame in time');
-  }, registerWithinMs);
+  const stop = (): void => {
+    over = true;
+    clearTimeout(unregistered);
+    feed?.close();
+  };
+  const end = (code: number, reason: string): void => {
+    if (over) return;
+    stop();
+    peer.close(code, reason);
+  };
+  const tell = (frame: ServerFrame): void => {
+    if (over) return;
+    if (peer.backlog() > TOO_SLOW) return end(CLOSE.tooSlow, 'too slow to keep up');
+    peer.send(frame);
+  };
+  const refuse = (): void => {
+    tell(error('unauthorized', 'The token is wrong, or does not open this college.'));
+    end(CLOSE.unauthorized, 'unauthorized');
+  };
+  const unregistered = setTimeout(() => end(CLOSE.registerTimeout, 'no register frame in time'), registerWithinMs);
 
-  const register = async ({ token, collegeId, since }: Extract<ClientFrame, { type: 'register' }>): Promise<void> => {
+  const register = async ({ token, collegeId }: Register): Promise<number | null> => {
     turn += 1;
     const mine = turn;
     const granted = await authorise(token, collegeId);
-    if (mine !== turn) return;
+    if (over || mine !== turn) return null;
     if (!granted) {
-      peer.send(error('unauthorized', 'The token is wrong, or does not open this college.'));
-      return peer.close(CLOSE.unauthorized, 'unauthorized');
+      refuse();
+      return null;
     }
     clearTimeout(unregistered);
     feed?.close();
     caller = granted.caller;
-    peer.send({ type: 'registered', collegeId: caller.collegeId, seq: granted.seq });
-    feed = openFeed(peer, relay, changes, caller.collegeId);
+    tell({ type: 'registered', collegeId: caller.collegeId, seq: granted.seq });
+    const window = { who: caller.who, collegeId: caller.collegeId, tell, drained: peer.drained, dismiss: refuse };
+    feed = openFeed(window, relay, changes);
+    return granted.seq;
+  };
+
+  const catchUp = async (seq: number, since: number | undefined): Promise<void> => {
+    // Without `since`: what was committed between `registered` and the feed's beginning.
+    if (since === undefined) return feed?.follow(seq, () => undefined);
     // A `since` from the future (a restored backup) starts from what we have; the window sees that by `registered`.
-    if (since !== undefined) await feed.catchUp(Math.min(since, granted.seq));
+    await feed?.follow(Math.min(since, seq), (last) => tell({ type: 'caught_up', seq: last }));
   };
 
   const answer = async (id: string, ask: string, params: unknown): Promise<void> => {
-    if (!caller) return peer.send(error('not_registered', 'Register before asking.'));
+    // An ask right behind a register need not wait for its answer.
+    await registering;
+    if (!caller) return tell(error('not_registered', 'Register before asking.'));
     try {
-      peer.send({ type: 'answer', id, ok: true, value: await answerOf(answers, ask, params, caller) });
+      tell({ type: 'answer', id, ok: true, value: await answerOf(answers, ask, params, caller) });
     } catch (thrown) {
       if (!(thrown instanceof Refusal)) onBug(thrown);
-      peer.send({ type: 'answer', id, ok: false, error: spoken(thrown) });
+      tell({ type: 'answer', id, ok: false, error: spoken(thrown) });
     }
   };
 
   const hear = async (value: unknown): Promise<void> => {
     const frame = clientFrame.safeParse(value);
-    if (!frame.success) return peer.send(error('bad_frame', 'That is no frame of this protocol.'));
+    if (!frame.success) return tell(error('bad_frame', 'That is no frame of this protocol.'));
     switch (frame.data.type) {
       case 'ping':
-        return peer.send({ type: 'pong' });
-      case 'register':
-        return register(frame.data);
+        return tell({ type: 'pong' });
+      case 'register': {
+        const registered = register(frame.data);
+        registering = registered.catch(() => null);
+        const seq = await registered;
+        if (seq !== null) await catchUp(seq, frame.data.since);
+        return;
+      }
       case 'ask':
         return answer(frame.data.id, frame.data.ask, frame.data.params);
       default:
@@ -81,17 +124,16 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
   };
 
   peer.subscribe((value) => {
+    if (over) return;
     hear(value).catch((bug) => {
       onBug(bug);
-      peer.close(1011, 'internal error');
+      end(1011, 'internal error');
     });
   });
-  peer.onClose(() => {
-    turn += 1;
-    clearTimeout(unregistered);
-    feed?.close();
-  });
+  peer.onClose(stop);
 };
+
+type Register = Extract<ClientFrame, { type: 'register' }>;
 
 const answerOf = async (answers: Answers, ask: string, params: unknown, caller: Caller): Promise<unknown> => {
   if (!isAsk(ask)) throw new Refusal('bad_request', 'There is no such ask.');

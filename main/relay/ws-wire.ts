@@ -26,7 +26,8 @@ export const serveSockets = ({ server, allows, onPeer, pingEveryMs }: SocketOpti
   const missed = new WeakMap<WebSocket, number>();
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (new URL(request.url ?? '/', 'http://console').pathname !== SOCKET_PATH) return refuse(socket, '404 Not Found');
+    // Not through `new URL`, which throws on what a stranger may send.
+    if (request.url?.split('?', 1)[0] !== SOCKET_PATH) return refuse(socket, '404 Not Found');
     if (!allows(request)) return refuse(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, (ws) => {
       missed.set(ws, 0);

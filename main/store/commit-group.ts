@@ -50,7 +50,14 @@ const quarantine = (writer: Writer, deliveries: readonly SignedDelivery[]): Grou
   }
 };
 
-const CANNOT_WRITE = ['SQLITE_FULL', 'SQLITE_BUSY', 'SQLITE_LOCKED', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'];
+const CANNOT_WRITE = [
+  'SQLITE_FULL',
+  'SQLITE_BUSY',
+  'SQLITE_LOCKED',
+  'SQLITE_IOERR',
+  'SQLITE_READONLY',
+  'SQLITE_CANTOPEN',
+];
 
 /** The disk or a lock is in the way: nothing of the transaction was kept, and trying again later makes sense. */
 export const unavailable = (error: unknown): Refusal | null => {

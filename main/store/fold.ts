@@ -57,9 +57,7 @@ const shownAttempt = (told: readonly Told[]): number => {
 
 /** The same try, for the same person, was told both to have failed and to have arrived. */
 const contradicted = (failed: Told, told: readonly Told[]): boolean =>
-  told.some(
-    (line) => line.wamid === failed.wamid && line.participant === failed.participant && isReceipt(line.status),
-  );
+  told.some((line) => line.wamid === failed.wamid && line.participant === failed.participant && isReceipt(line.status));
 
 /** In the ladder's order, so that equal faces are equal texts too. */
 const earliest = (lines: readonly Told[]): Partial<Record<Status, number>> => {

@@ -1,5 +1,5 @@
-import { adviceOf } from '../../preload/contract/failures.ts';
 import type { Failure } from '../../preload/contract/failure.ts';
+import { adviceOf } from '../../preload/contract/failures.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { Instant } from '../../preload/contract/rows.ts';
 import type { ReportedError } from '../meta/line.ts';
@@ -40,7 +40,8 @@ export const failureOfJson = (error: string | null): Failure | null => {
 
 /** A taken-back message keeps its place and loses its words. */
 export const shownKind = (row: MessageRecord): string => (row.revoked ? 'revoked' : row.kind);
-export const previewOf = (row: MessageRecord): string => (row.revoked ? '' : row.text.slice(0, PREVIEW_CHARS).toWellFormed());
+export const previewOf = (row: MessageRecord): string =>
+  row.revoked ? '' : row.text.slice(0, PREVIEW_CHARS).toWellFormed();
 
 /** The frame that says how a message stands now. */
 export const frameOf = (row: FrameRecord): CollegeFrame => {

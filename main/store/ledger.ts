@@ -18,12 +18,7 @@ export type Ledger = {
 
 type Kept = { readonly id: number; readonly received_at: number; readonly apps: string; readonly body: Uint8Array };
 
-export const createLedger = (
-  db: Db,
-  applyLine: ApplyLine,
-  settle: Settle,
-  undo: () => void,
-): Ledger => {
+export const createLedger = (db: Db, applyLine: ApplyLine, settle: Settle, undo: () => void): Ledger => {
   const insert = db.prepare<[number, string, Uint8Array, number, number]>(
     'INSERT INTO deliveries (received_at, apps, body, size, lines) VALUES (?, ?, ?, ?, ?)',
   );

@@ -2,8 +2,16 @@ import type { Facet } from '../../preload/contract/asks.ts';
 import type { RegistrationRow } from '../../preload/contract/rows.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { failureOfJson, type FrameRecord, instant, instantOrNull, previewOf, shownKind, WINDOW_MS } from './frame-of.ts';
-import { digitsOf, sortName } from './people.ts';
+import {
+  type FrameRecord,
+  failureOfJson,
+  instant,
+  instantOrNull,
+  previewOf,
+  shownKind,
+  WINDOW_MS,
+} from './frame-of.ts';
+import { sortName } from './people.ts';
 import type { Reads } from './store.ts';
 
 type ListRecord = {
@@ -86,7 +94,7 @@ export const createListRegistrations = (db: Db): Listing => {
         batch: query.batch ?? null,
         status: query.status ?? null,
         unread: query.unread === undefined ? null : Number(query.unread),
-        ...searchTerms(query.search),
+        ...searchTerms(query.search, query.digits),
       };
       const { key, n } = readCursor<string>(after, 'string') ?? { key: '', n: 0 };
       const records = page.all({ ...filters, key, n, limit });
@@ -106,13 +114,12 @@ export const createListRegistrations = (db: Db): Listing => {
   };
 };
 
-/** Part of a name, an external id or an e-mail; or, from three digits on, of a phone in whatever notation. */
-const searchTerms = (search: string | undefined): { words: string | null; digits: string | null } => {
+/** Part of a name, an external id or an e-mail; or the digits of a phone, if the text can be one. */
+const searchTerms = (search: string | undefined, digits: string | null) => {
   const text = search?.trim() ?? '';
-  if (text === '') return { words: null, digits: null };
-  const digits = digitsOf(text).replace(/^0+/, '');
-  const phoneLike = digits.length >= 3 && /^[\d\s()+.-]+$/.test(text);
-  return { words: `%${escapeLike(sortName(text))}%`, digits: phoneLike ? `%${digits}%` : null };
+  return text === ''
+    ? { words: null, digits: null }
+    : { words: `%${escapeLike(sortName(text))}%`, digits: digits && `%${digits}%` };
 };
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

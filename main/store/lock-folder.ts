@@ -13,7 +13,9 @@ export const lockFolder = (folder: string): Disposable => {
   } catch (cause) {
     lock.close();
     if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause;
-    throw new Refusal('conflict', `Another Tickdesk is running on ${folder}. Use that one, or end it first.`, { cause });
+    throw new Refusal('conflict', `Another Tickdesk is running on ${folder}. Use that one, or end it first.`, {
+      cause,
+    });
   }
   return { [Symbol.dispose]: () => void lock.close() };
 };

@@ -1,7 +1,7 @@
 import type { College } from '../../preload/contract/rows.ts';
 import { createCensus } from './census.ts';
-import { assertSound, type Db } from './database.ts';
 import { createChanges } from './changes.ts';
+import { assertSound, type Db } from './database.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
@@ -48,4 +48,3 @@ const damage = (db: Db): string | null => {
     return String(error);
   }
 };
-

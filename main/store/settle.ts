@@ -1,7 +1,7 @@
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { Daily } from './daily.ts';
 import type { Db } from './database.ts';
-import { fold, type Face, type Told } from './fold.ts';
+import { type Face, fold, type Told } from './fold.ts';
 import { FRAME_COLUMNS, type FrameRecord, frameOf } from './frame-of.ts';
 import type { MessageRecord } from './message-record.ts';
 import type { Moves } from './moves.ts';

@@ -1,3 +1,5 @@
+import type { Facet, RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type {
   College,
   ImportOutcome,
@@ -6,8 +8,6 @@ import type {
   ReportRow,
   StrayCount,
 } from '../../preload/contract/rows.ts';
-import type { Facet, RegistrationFilters } from '../../preload/contract/asks.ts';
-import type { CollegeFrame } from '../../preload/contract/frames.ts';
 
 /** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */
 export type SignedDelivery = {
@@ -57,7 +57,8 @@ export type Reads = {
   tokens(): readonly { id: string; collegeId: string; hash: string }[];
   listRegistrations(
     collegeId: string,
-    query: RegistrationFilters & { limit: number; after: string | undefined },
+    /** `digits`: what of the search can be part of a phone in E.164. */
+    query: RegistrationFilters & { digits: string | null; limit: number; after: string | undefined },
   ): { rows: readonly RegistrationRow[]; next: string | null; total: number; asOf: number };
   registration(collegeId: string, id: string): RegistrationRow | null;
   facets(collegeId: string): { courses: readonly Facet[]; batches: readonly Facet[] };

@@ -1,5 +1,5 @@
-import { notFound } from '../refusal.ts';
 import type { College } from '../../preload/contract/rows.ts';
+import { notFound } from '../refusal.ts';
 import type { Db } from './database.ts';
 import type { NumberEntry, SealedSecret, Writes } from './store.ts';
 

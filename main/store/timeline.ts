@@ -1,5 +1,5 @@
 import type { ReportRow } from '../../preload/contract/rows.ts';
-import { rank, type ReportedStatus } from '../../preload/contract/status.ts';
+import { type ReportedStatus, rank } from '../../preload/contract/status.ts';
 import type { Db } from './database.ts';
 import { failureOfJson, instant } from './frame-of.ts';
 import type { Reads } from './store.ts';

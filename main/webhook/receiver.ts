@@ -1,8 +1,8 @@
-import type { Server } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
-import { Refusal } from '../refusal.ts';
 import type { Listening } from '../listen.ts';
 import { listen } from '../listen.ts';
+import { Refusal } from '../refusal.ts';
 import { sameText } from './signature.ts';
 
 export const WEBHOOK_PATH = '/college/whatsapp/webhook';
@@ -24,10 +24,12 @@ export type ReceiverOptions = {
 };
 
 /** The only port a tunnel ever forwards: the webhook, and nothing else. */
-export const startReceiver = (options: ReceiverOptions): Promise<Listening> =>
-  listen(receiverApp(options), options.port, (server) => {
-    bound(server);
-  });
+export const startReceiver = async (options: ReceiverOptions): Promise<Listening> => {
+  const listening = await listen(receiverApp(options), options.port, bound);
+  // No more sockets to give (EMFILE): those we have go on.
+  listening.server.on('error', options.onBug);
+  return listening;
+};
 
 export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOptions, 'port'>): Express => {
   const app = express();
@@ -43,8 +45,7 @@ export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOption
     plain(response, 200, challenge);
   });
 
-  // Whatever the content type: a type pattern would leave a body without one unread.
-  app.post(WEBHOOK_PATH, express.raw({ type: () => true, limit: LARGEST_BODY }), async (request, response) => {
+  app.post(WEBHOOK_PATH, bytes, async (request, response) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const outcome = await deliver({ body, signature: request.get('x-hub-signature-256') });
     const [status, words] = ANSWERS[outcome];
@@ -52,7 +53,7 @@ export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOption
   });
 
   app.all(WEBHOOK_PATH, (_request, response) => {
-    response.set('Allow', 'GET, POST');
+    response.set('Allow', 'GET, HEAD, POST');
     plain(response, 405, 'Method not allowed');
   });
 
@@ -63,10 +64,16 @@ export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOption
     if (error instanceof Refusal) return plain(response, 503, 'Unavailable');
     const status = statusOf(error);
     if (status === null) onBug(error);
-    plain(response, status ?? 500, status === 413 ? 'Too large' : status === null ? 'Internal error' : 'Bad request');
+    plain(response, status ?? 500, status === null ? 'Internal error' : (STATUS_CODES[status] ?? 'Bad request'));
   });
   return app;
 };
+
+/**
+ * Whatever the content type: a type pattern would leave a body without one unread. Nothing is inflated, because the
+ * signature is over the bytes as sent; an encoded body is answered 415 (Meta never sends one).
+ */
+const bytes = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
 
 const ANSWERS = {
   kept: [200, 'OK'],
@@ -83,7 +90,8 @@ const verified = (request: Request, token: string): string | null => {
   const challenge = request.query['hub.challenge'];
   const told = request.query['hub.verify_token'];
   if (mode !== 'subscribe' || typeof challenge !== 'string' || typeof told !== 'string') return null;
-  return challenge !== '' && sameText(told, token) ? challenge : null;
+  // No token is no token that an empty one could match.
+  return challenge !== '' && token !== '' && sameText(told, token) ? challenge : null;
 };
 
 const plain = (response: Response, status: number, text: string): void => {

@@ -17,7 +17,9 @@ export const signers = (
   const hex = HEADER.exec(signature ?? '')?.[1];
   if (!hex) return [];
   const told = Buffer.from(hex, 'hex');
-  return apps.filter(({ secrets }) => secrets.filter((secret) => signs(secret, body, told)).length > 0).map(({ app }) => app);
+  return apps
+    .filter(({ secrets }) => secrets.filter((secret) => signs(secret, body, told)).length > 0)
+    .map(({ app }) => app);
 };
 
 const signs = (secret: string, body: Uint8Array, told: Buffer): boolean =>
