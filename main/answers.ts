@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { WhatsAppNumber } from '../preload/contract/rows.ts';
-import { newToken, tokenHash } from './authorise.ts';
+import { holderOf, newToken, tokenHash } from './authorise.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import { notFound } from './refusal.ts';
 import { normaliseRows } from './registrations/normalise-rows.ts';
 import { searchDigits } from './registrations/search-digits.ts';
-import type { Answers } from './relay/session.ts';
+import type { Answers } from './relay/answer-to.ts';
 import type { NumberEntry, Store } from './store/store.ts';
 
 const PAGE = 100;
 
 /** One answer for every ask. Each sees its caller's college only; another college's id is no id at all. */
-export const createAnswers = (store: Store, keyring: Keyring, health: HealthReport): Answers => {
+export const createAnswers = (
+  store: Store,
+  keyring: Keyring,
+  health: HealthReport,
+  dismiss: (who: string) => void,
+): Answers => {
   const numberRow = (number: NumberEntry): WhatsAppNumber => ({
     ...number,
     hasAppSecret: keyring.apps()?.some(({ app }) => app === number.appId) ?? false,
@@ -58,6 +63,7 @@ export const createAnswers = (store: Store, keyring: Keyring, health: HealthRepo
     },
     'tokens.revoke': async ({ id }, { who }) => {
       await store.write('revokeToken', id, who);
+      dismiss(holderOf(id));
       return { id };
     },
 

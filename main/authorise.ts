@@ -8,6 +8,9 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** Lasting tokens are kept as hashes; they are long and random, so a plain hash is enough. */
 export const tokenHash = (token: string): string => hash('sha256', token, 'hex');
 
+/** How the holder of a lasting token is known, to the audit and to the relay. */
+export const holderOf = (tokenId: string): string => `token ${tokenId}`;
+
 /**
  * This launch's token opens every college of the desk; a lasting one opens the college it was made for. A college that
  * does not exist and one that the token does not cover get the same answer.
@@ -21,5 +24,5 @@ export const createAuthorise =
     const covered = (await store.read('colleges')).filter((college) => desk || college.id === mine?.collegeId);
     const college = collegeId === undefined ? covered[0] : covered.find(({ id }) => id === collegeId);
     if (!college) return null;
-    return { caller: { collegeId: college.id, desk, who: mine ? `token ${mine.id}` : 'desk' }, seq: college.seq };
+    return { caller: { collegeId: college.id, desk, who: mine ? holderOf(mine.id) : 'desk' }, seq: college.seq };
   };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import express from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 import { type Listening, listen } from './listen.ts';
 
 /** The console's pages, for browsers on this machine. The socket is served on the same port; a tunnel never reaches it. */
@@ -20,6 +20,11 @@ export const startConsole = (folder: string, port: number): Promise<Listening> =
   });
   app.use(express.static(folder, { index: 'index.html', setHeaders: cacheByName }));
   app.use((_request, response) => void response.status(404).type('text/plain').send('Not found'));
+  // Express's own page for a path it cannot read shows where our files lie.
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    response.status(400).type('text/plain').send('Bad request');
+  });
   return listen(app, port, () => undefined);
 };
 

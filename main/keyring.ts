@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { SecretBox } from './host.ts';
+import { Refusal } from './refusal.ts';
 import type { SealedSecret, Store } from './store/store.ts';
 import type { AppSecrets } from './webhook/signature.ts';
 
@@ -21,20 +22,21 @@ export type Keyring = {
 
 export type SecretName = `app:${string}` | `access-token:${string}` | 'verify-token';
 
+/** The environment's app while it has no id; numbers that were saved then stay reachable when it gets one. */
 const DEFAULT_APP = 'default';
 
 export const openKeyring = async (config: Config, box: SecretBox, store: Store): Promise<Keyring> => {
-  const kept = new Map((await store.read('secrets')).map(({ name, sealed }) => [name, box.open(sealed)]));
+  const kept = new Map((await store.read('secrets')).map((secret) => [secret.name, opened(box, secret)]));
   const defaultApp = config.appId ?? DEFAULT_APP;
 
   const secretsOf = (app: string): readonly string[] => {
     const own = kept.get(`app:${app}`);
-    const set = app === defaultApp ? config.appSecrets : [];
+    const set = app === defaultApp || app === DEFAULT_APP ? config.appSecrets : [];
     return set.length > 0 ? set : own === undefined ? [] : [own];
   };
   const known = (): readonly AppSecrets[] => {
     const stored = [...kept.keys()].filter((name) => name.startsWith('app:')).map((name) => name.slice('app:'.length));
-    return [...new Set([defaultApp, ...stored])]
+    return [...new Set([defaultApp, DEFAULT_APP, ...stored])]
       .map((app) => ({ app, secrets: secretsOf(app) }))
       .filter(({ secrets }) => secrets.length > 0);
   };
@@ -60,4 +62,14 @@ export const openKeyring = async (config: Config, box: SecretBox, store: Store):
     keyring.learn('verify-token', made);
   }
   return keyring;
+};
+
+/** Sealed under another key they are of no use, and a new start without them would lose deliveries without a word. */
+const opened = (box: SecretBox, { name, sealed }: SealedSecret): string => {
+  try {
+    return box.open(sealed);
+  } catch (cause) {
+    const advice = 'Bring back the key they were sealed with (the file secret.key, or TICKDESK_SECRET_KEY).';
+    throw new Refusal('unavailable', `The secrets in the database cannot be opened (${name}). ${advice}`, { cause });
+  }
 };

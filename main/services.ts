@@ -76,7 +76,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const open = (peer: Peer): void =>
     openSession(peer, {
       relay,
-      answers: createAnswers(store, keyring, health),
+      answers: createAnswers(store, keyring, health, relay.dismiss),
       authorise: createAuthorise(store, token),
       changes: (collegeId, since, limit) => store.read('changes', collegeId, since, limit),
       onBug,

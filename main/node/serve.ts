@@ -16,6 +16,8 @@ const serve = async (): Promise<Services> => {
   const config = readConfig(process.env);
   const folder = openFolder(config.dataFolder ?? defaultFolder(process.platform, process.env));
   const pages = await builtPages(root, (line) => process.stderr.write(`${line}\n`));
+  // The database, its journals, the log: for their owner only, whatever the folder is like.
+  process.umask(0o077);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return startServices(config, {
     folder,
@@ -38,18 +40,23 @@ const asWords = ({ webhook, console, token }: Services): string =>
     'Open the console in a browser on this machine. Ctrl+C ends the program.',
   ].join('\n');
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+/** What `parseArgs` says of an option that there is not. */
+const isUsage = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+
 try {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
   const services = await serve();
-  process.stdout.write(`${values.json ? asJson(services) : asWords(services)}\n`);
   const end = async (): Promise<void> => {
     await services[Symbol.asyncDispose]();
     process.exit(0);
   };
+  // Before anybody knows that we run, and may end us.
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  process.stdout.write(`${values.json ? asJson(services) : asWords(services)}\n`);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof Refusal) && !isUsage(error)) throw error;
   process.stderr.write(`Tickdesk cannot start. ${error.message}\n`);
   process.exitCode = 1;
 }

@@ -56,7 +56,8 @@ export const openFeed = (window: Subscriber, relay: Relay, changes: Changes): Fe
           take = (frame) => {
             if (frame.seq > last) window.tell(frame);
           };
-          return held.forEach(take);
+          for (const frame of held) take(frame);
+          return;
         }
         take = forget;
         await window.drained();

@@ -1,6 +1,4 @@
-import { ASKS, type Ask, isAsk, type ParamsOf, type ValueOf } from '../../preload/contract/asks.ts';
 import {
-  type AskError,
   CLOSE,
   type ClientFrame,
   clientFrame,
@@ -8,14 +6,10 @@ import {
   type ServerFrame,
 } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
+import { type Answers, answerTo, type Caller } from './answer-to.ts';
 import { type Changes, type Feed, openFeed } from './feed.ts';
 import type { Peer } from './peer.ts';
 import type { Relay } from './relay.ts';
-
-/** Who is asking: for one college, or for the whole desk. */
-export type Caller = { readonly collegeId: string; readonly desk: boolean; readonly who: string };
-
-export type Answers = { [A in Ask]: (params: ParamsOf<A>, caller: Caller) => Promise<ValueOf<A>> };
 
 /** What a token opens: `null` when nothing, or not this college. Without a college: the first that it covers. */
 export type Authorise = (
@@ -66,7 +60,7 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
   };
   const unregistered = setTimeout(() => end(CLOSE.registerTimeout, 'no register frame in time'), registerWithinMs);
 
-  const register = async ({ token, collegeId }: Register): Promise<number | null> => {
+  const register = async ({ token, collegeId }: Register): Promise<{ feed: Feed; seq: number } | null> => {
     turn += 1;
     const mine = turn;
     const granted = await authorise(token, collegeId);
@@ -77,30 +71,19 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
     }
     clearTimeout(unregistered);
     feed?.close();
+    const { seq } = granted;
     caller = granted.caller;
-    tell({ type: 'registered', collegeId: caller.collegeId, seq: granted.seq });
+    tell({ type: 'registered', collegeId: caller.collegeId, seq });
     const window = { who: caller.who, collegeId: caller.collegeId, tell, drained: peer.drained, dismiss: refuse };
     feed = openFeed(window, relay, changes);
-    return granted.seq;
-  };
-
-  const catchUp = async (seq: number, since: number | undefined): Promise<void> => {
-    // Without `since`: what was committed between `registered` and the feed's beginning.
-    if (since === undefined) return feed?.follow(seq, () => undefined);
-    // A `since` from the future (a restored backup) starts from what we have; the window sees that by `registered`.
-    await feed?.follow(Math.min(since, seq), (last) => tell({ type: 'caught_up', seq: last }));
+    return { feed, seq };
   };
 
   const answer = async (id: string, ask: string, params: unknown): Promise<void> => {
     // An ask right behind a register need not wait for its answer.
     await registering;
     if (!caller) return tell(error('not_registered', 'Register before asking.'));
-    try {
-      tell({ type: 'answer', id, ok: true, value: await answerOf(answers, ask, params, caller) });
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal)) onBug(thrown);
-      tell({ type: 'answer', id, ok: false, error: spoken(thrown) });
-    }
+    tell({ type: 'answer', id, ...(await answerTo(answers, ask, params, caller, onBug)) });
   };
 
   const hear = async (value: unknown): Promise<void> => {
@@ -110,11 +93,15 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
       case 'ping':
         return tell({ type: 'pong' });
       case 'register': {
+        const { since } = frame.data;
         const registered = register(frame.data);
         registering = registered.catch(() => null);
-        const seq = await registered;
-        if (seq !== null) await catchUp(seq, frame.data.since);
-        return;
+        const granted = await registered;
+        // Without `since`: what was committed between `registered` and the feed's beginning.
+        if (since === undefined) return granted?.feed.follow(granted.seq, () => undefined);
+        // A `since` from the future (a restored backup) starts from what we have; the window sees that by `registered`.
+        const caughtUp = (seq: number): void => tell({ type: 'caught_up', seq });
+        return granted?.feed.follow(Math.min(since, granted.seq), caughtUp);
       }
       case 'ask':
         return answer(frame.data.id, frame.data.ask, frame.data.params);
@@ -125,8 +112,8 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
 
   peer.subscribe((value) => {
     if (over) return;
-    hear(value).catch((bug) => {
-      onBug(bug);
+    hear(value).catch((thrown) => {
+      if (!(thrown instanceof Refusal)) onBug(thrown);
       end(1011, 'internal error');
     });
   });
@@ -134,23 +121,5 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
 };
 
 type Register = Extract<ClientFrame, { type: 'register' }>;
-
-const answerOf = async (answers: Answers, ask: string, params: unknown, caller: Caller): Promise<unknown> => {
-  if (!isAsk(ask)) throw new Refusal('bad_request', 'There is no such ask.');
-  if (ASKS[ask].scope === 'desk' && !caller.desk) throw new Refusal('forbidden', 'Only the whole desk may do this.');
-  const parsed = ASKS[ask].params.safeParse(params ?? {});
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new Refusal('bad_request', `${issue?.path.join('.') || 'params'}: ${issue?.message ?? 'not as expected'}`);
-  }
-  // The params of each ask were parsed by that ask's own schema; a union of functions cannot say so.
-  const run = answers[ask] as (params: unknown, caller: Caller) => Promise<unknown>;
-  return run(parsed.data, caller);
-};
-
-const spoken = (thrown: unknown): AskError =>
-  thrown instanceof Refusal
-    ? { code: thrown.code, message: thrown.message }
-    : { code: 'unavailable', message: 'Something went wrong here. It has been logged.' };
 
 const error = (code: ErrorFrame['code'], message: string): ErrorFrame => ({ type: 'error', code, message });

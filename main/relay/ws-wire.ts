@@ -74,9 +74,8 @@ const peerOf = (ws: WebSocket): Peer => ({
       const text = raw.toString();
       if (text.length > FRAME_LIMIT) {
         const message = `A frame may be ${FRAME_LIMIT} characters long.`;
-        return ws.send(JSON.stringify({ type: 'error', code: 'too_large', message }));
-      }
-      listener(binary ? undefined : parsed(text));
+        ws.send(JSON.stringify({ type: 'error', code: 'too_large', message }));
+      } else listener(binary ? undefined : parsed(text));
     };
     ws.on('message', hear);
     return () => ws.off('message', hear);
