@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import type {
-  College,
-  Health,
-  ImportOutcome,
-  MessageRow,
-  RegistrationRow,
-  ReportRow,
-  WhatsAppNumber,
-} from './rows.ts';
+import type { College, Health, ImportOutcome, MessageRow, RegistrationRow, ReportRow, WhatsAppNumber } from './rows.ts';
 import { LADDER } from './status.ts';
 
 const id = z.string().min(1).max(200);
