@@ -23,7 +23,8 @@ export const startConsole = (folder: string, port: number): Promise<Listening> =
   // Express's own page for a path it cannot read shows where our files lie.
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    response.status(400).type('text/plain').send('Bad request');
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    response.status(status).type('text/plain').send('That cannot be served.');
   });
   return listen(app, port, () => undefined);
 };
