@@ -5,7 +5,6 @@ import { LADDER, type Status } from '../preload/contract/status.ts';
 
 const told = (status: Status, at: number, more: Partial<Told> = {}): Told => ({
   attempt: 1,
-  wamid: 'wamid.1',
   participant: '',
   status,
   at,
@@ -16,17 +15,15 @@ const told = (status: Status, at: number, more: Partial<Told> = {}): Told => ({
 
 const anyTold: fc.Arbitrary<Told> = fc.record({
   attempt: fc.constant(1),
-  wamid: fc.constant('wamid.1'),
   participant: fc.constantFrom('', '919800000001', '919800000002'),
   status: fc.constantFrom(...LADDER),
   at: fc.integer({ min: 1, max: 5 }),
   error: fc.constantFrom(null, '{"code":131026}', '{"code":131049}'),
   pricing: fc.constantFrom(null, '{"category":"utility"}', '{"category":"marketing"}'),
 });
-/** Attempts keep a wamid each, as at Meta. */
 const anyHistory = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 3 }), anyTold), { minLength: 1, maxLength: 12 })
-  .map((lines) => lines.map(([attempt, line]) => ({ ...line, attempt, wamid: `wamid.${attempt}` })));
+  .map((lines) => lines.map(([attempt, line]) => ({ ...line, attempt })));
 const some = (lines: readonly Told[]): [Told, ...Told[]] => {
   const [first, ...rest] = lines;
   if (!first) throw new Error('no lines');
@@ -89,9 +86,9 @@ describe('the fold of what was told of a message', () => {
   });
 
   it('shows the attempt that arrived, else the newest one', () => {
-    const second = { attempt: 2, wamid: 'wamid.2' };
-    expect(fold([told('delivered', 10), told('failed', 20, second)])).toMatchObject({ wamid: 'wamid.1' });
-    expect(fold([told('failed', 10), told('sent', 20, second)])).toMatchObject({ wamid: 'wamid.2', status: 'sent' });
+    const second = { attempt: 2 };
+    expect(fold([told('delivered', 10), told('failed', 20, second)])).toMatchObject({ attempt: 1 });
+    expect(fold([told('failed', 10), told('sent', 20, second)])).toMatchObject({ attempt: 2, status: 'sent' });
   });
 
   it('keeps the earliest time of a rung that was told twice', () => {

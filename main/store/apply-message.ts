@@ -1,8 +1,9 @@
 import type { AmendmentLine, IdentityLine, MessageLine, Person, ReactionLine } from '../meta/line.ts';
 import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
-import type { MessageRecord } from './message-record.ts';
-import { announce, list, type Moves } from './moves.ts';
+import { alter } from './draft.ts';
+import { list, type Moves } from './moves.ts';
+import { newMessage, wordsOf } from './new-message.ts';
 import { idFrom, type People } from './people.ts';
 
 export type ApplyMessage = {
@@ -14,28 +15,6 @@ export type ApplyMessage = {
 
 /** Messages that students send, words about them, and echoes of what other programs sent from our number. */
 export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
-  const known = db.prepare<[string, string], { n: number; said_at: number | null; origin: string }>(`
-    SELECT m.n, m.said_at, m.origin
-    FROM attempts AS a
-    JOIN messages AS m ON m.n = a.message
-    WHERE a.college_id = ? AND a.wamid = ?`);
-  const insert = db.prepare(`
-    INSERT INTO messages (
-      id, college_id, seq, registration, phone_number_id, direction, origin, kind, said, said_at, text, media, extra,
-      phone, bsuid, group_id, reply_to, wamid, at, status, status_at, delivery
-    ) VALUES (
-      :id, :college, 0, :registration, :number, :direction, :origin, :kind, :said, :at, :said, :media, :extra,
-      :phone, :bsuid, :group, :replyTo, :wamid, :at, 'accepted', :at, :delivery
-    )`);
-  const addAttempt = db.prepare<[string, string, number]>(
-    'INSERT INTO attempts (college_id, wamid, message, ordinal) VALUES (?, ?, ?, 1)',
-  );
-  const row = db.prepare<[number], MessageRecord>('SELECT * FROM messages WHERE n = ?');
-  const fill = db.prepare(`
-    UPDATE messages
-    SET kind = :kind, said = :said, said_at = :at, media = :media, extra = :extra, reply_to = :replyTo,
-        delivery = :delivery
-    WHERE n = :n`);
   const heard = db.prepare<[number, number]>(
     'UPDATE registrations SET last_in_at = max(coalesce(last_in_at, 0), ?) WHERE n = ?',
   );
@@ -60,6 +39,11 @@ export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
     return person.phone === null && person.bsuid === null ? null : people.createContact(college, person, at, moves);
   };
 
+  const registrationOf = (college: string, line: MessageLine, moves: Moves): number | null => {
+    if (line.direction === 'in') return sender(college, line.person, line.at, moves);
+    return line.groupId === null ? people.find(college, line.person) : null;
+  };
+
   /** Anything a student sends opens the 24-hour window anew. */
   const openWindow = (registration: number | null, at: number, moves: Moves): void => {
     if (registration === null) return;
@@ -67,64 +51,41 @@ export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
     moves.registrations.add(registration);
   };
 
-  const touchTarget = (college: string, target: string, moves: Moves): void => {
-    const n = known.get(college, target)?.n;
-    if (n !== undefined) announce(moves, n);
+  const announceTarget = (college: string, target: string, moves: Moves): void => {
+    const found = moves.drafts.ofWamid(college, target);
+    if (!found) return;
+    found.draft.touched = true;
+    found.draft.announced = true;
   };
 
   const add = (college: string, line: MessageLine, source: Source, moves: Moves): void => {
-    const { person, content } = line;
-    const registration =
-      line.direction === 'in'
-        ? sender(college, person, line.at, moves)
-        : line.groupId === null
-          ? people.find(college, person)
-          : null;
-    const { lastInsertRowid } = insert.run({
-      id: idFrom('m', college, line.wamid),
-      college,
-      registration,
-      number: line.phoneNumberId,
-      direction: line.direction,
-      origin: line.direction === 'in' ? 'student' : 'elsewhere',
-      kind: content.kind,
-      said: content.text,
-      media: content.media && JSON.stringify(content.media),
-      extra: content.extra && JSON.stringify(content.extra),
-      phone: person.phone,
-      bsuid: person.bsuid,
-      group: line.groupId,
-      replyTo: line.replyTo,
-      wamid: line.wamid,
-      at: line.at,
-      delivery: source.delivery,
+    const { person, content, direction, groupId } = line;
+    const registration = registrationOf(college, line, moves);
+    const draft = moves.drafts.create({
+      ...newMessage({
+        id: idFrom('m', college, line.wamid),
+        college_id: college,
+        registration,
+        phone_number_id: line.phoneNumberId,
+        direction,
+        origin: direction === 'in' ? 'student' : 'elsewhere',
+        phone: person.phone,
+        bsuid: person.bsuid,
+        group_id: groupId,
+        delivery: source.delivery,
+      }),
+      ...wordsOf(content, line.at, line.replyTo),
     });
-    const n = Number(lastInsertRowid);
-    addAttempt.run(college, line.wamid, n);
-    moves.fresh.add(n);
-    moves.messages.add(n);
-    if (line.direction === 'in' && line.groupId === null && content.kind !== 'system')
-      openWindow(registration, line.at, moves);
+    moves.drafts.addAttempt(draft, line.wamid);
+    if (direction === 'in' && groupId === null && content.kind !== 'system') openWindow(registration, line.at, moves);
   };
 
   const say: ApplyMessage['say'] = (college, line, source, moves) => {
-    const found = known.get(college, line.wamid);
+    const found = moves.drafts.ofWamid(college, line.wamid);
     if (!found) return add(college, line, source, moves);
-    if (found.said_at !== null || found.origin === 'desk') return;
-    const { kind, text, media, extra } = line.content;
-    const before = row.get(found.n);
-    if (before && !moves.before.has(found.n)) moves.before.set(found.n, before);
-    fill.run({
-      n: found.n,
-      kind,
-      said: text,
-      at: line.at,
-      media: media && JSON.stringify(media),
-      extra: extra && JSON.stringify(extra),
-      replyTo: line.replyTo,
-      delivery: source.delivery,
-    });
-    moves.messages.add(found.n);
+    const { said_at, origin } = found.draft.row;
+    if (said_at !== null || origin === 'desk') return;
+    alter(found.draft, { ...wordsOf(line.content, line.at, line.replyTo), delivery: source.delivery });
   };
 
   return {
@@ -134,15 +95,15 @@ export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
       const { target, direction, emoji, at, wamid } = line;
       const actor = direction === 'out' ? 'us' : (line.person.bsuid ?? line.person.phone ?? '');
       const { changes } = react.run({ college, target, actor, direction, emoji, at, wamid, delivery });
-      if (changes > 0) touchTarget(college, target, moves);
+      if (changes > 0) announceTarget(college, target, moves);
       if (direction === 'in') openWindow(sender(college, line.person, at, moves), at, moves);
     },
 
     amend: (college, line, { delivery }, moves) => {
       const { target, wamid, at, change } = line;
       const text = change.kind === 'edit' ? change.content.text : '';
-      if (amend.run({ college, target, wamid, kind: change.kind, text, at, delivery }).changes > 0)
-        touchTarget(college, target, moves);
+      const { changes } = amend.run({ college, target, wamid, kind: change.kind, text, at, delivery });
+      if (changes > 0) announceTarget(college, target, moves);
       if (line.direction === 'in') openWindow(sender(college, line.person, at, moves), at, moves);
     },
 

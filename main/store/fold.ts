@@ -5,8 +5,6 @@ import { furthest, isReceipt, LADDER, rank } from '../../preload/contract/status
 export type Told = {
   /** Which try, counted from 1. */
   readonly attempt: number;
-  /** `null` for what we know before Meta has given one. */
-  readonly wamid: string | null;
   readonly participant: string;
   readonly status: Status;
   readonly at: number;
@@ -17,7 +15,8 @@ export type Told = {
 
 /** What a message shows: the fold of all that was told of it. */
 export type Face = {
-  readonly wamid: string | null;
+  /** The attempt that is shown. */
+  readonly attempt: number;
   readonly status: Status;
   readonly statusAt: number;
   /** The earliest time each rung was told. */
@@ -38,7 +37,7 @@ export const fold = (told: readonly [Told, ...Told[]]): Face => {
   const times = earliest(lines);
   const conflict = told.some((line) => line.status === 'failed' && contradicted(line, told));
   return {
-    wamid: least(lines.map((line) => line.wamid)),
+    attempt: shown,
     status,
     statusAt: times[status] ?? 0,
     times,
@@ -57,7 +56,9 @@ const shownAttempt = (told: readonly Told[]): number => {
 
 /** The same try, for the same person, was told both to have failed and to have arrived. */
 const contradicted = (failed: Told, told: readonly Told[]): boolean =>
-  told.some((line) => line.wamid === failed.wamid && line.participant === failed.participant && isReceipt(line.status));
+  told.some(
+    (line) => line.attempt === failed.attempt && line.participant === failed.participant && isReceipt(line.status),
+  );
 
 /** In the ladder's order, so that equal faces are equal texts too. */
 const earliest = (lines: readonly Told[]): Partial<Record<Status, number>> => {

@@ -27,9 +27,6 @@ export const createImport = (db: Db, people: People) => {
       external_id = :externalId, name = :name, sort_name = :sortName, phone = :phone,
       course = :course, batch = :batch, email = :email
     WHERE n = :n`);
-  const dropHandle = db.prepare<[string, string, number]>(
-    'DELETE FROM handles WHERE college_id = ? AND handle = ? AND registration = ?',
-  );
 
   const alter = (college: string, n: number, row: ImportRow, moves: Moves): void => {
     update.run({ ...row, n, sortName: sortName(row.name) });
@@ -40,7 +37,7 @@ export const createImport = (db: Db, people: People) => {
     const known = byExternalId.get(college, row.externalId);
     if (known && FIELDS.every((field) => known[field] === row[field])) return 'unchanged';
     if (known) {
-      if (known.phone && known.phone !== row.phone) dropHandle.run(college, digitsOf(known.phone), known.n);
+      if (known.phone && known.phone !== row.phone) people.unlearn(college, known.n, digitsOf(known.phone));
       alter(college, known.n, row, moves);
       list(moves, college, known.id);
       return 'updated';

@@ -2,6 +2,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { parse } from '../meta/parse.ts';
 import type { ApplyLine, Source } from './apply-line.ts';
 import type { Db } from './database.ts';
+import type { Drafts } from './drafts.ts';
 import { type Moves, noMoves } from './moves.ts';
 import type { Settle } from './settle.ts';
 import type { SignedDelivery } from './store.ts';
@@ -18,7 +19,13 @@ export type Ledger = {
 
 type Kept = { readonly id: number; readonly received_at: number; readonly apps: string; readonly body: Uint8Array };
 
-export const createLedger = (db: Db, applyLine: ApplyLine, settle: Settle, undo: () => void): Ledger => {
+export const createLedger = (
+  db: Db,
+  applyLine: ApplyLine,
+  settle: Settle,
+  draft: () => Drafts,
+  undo: () => void,
+): Ledger => {
   const insert = db.prepare<[number, string, Uint8Array, number, number]>(
     'INSERT INTO deliveries (received_at, apps, body, size, lines) VALUES (?, ?, ?, ?, ?)',
   );
@@ -44,7 +51,7 @@ export const createLedger = (db: Db, applyLine: ApplyLine, settle: Settle, undo:
   };
 
   const all = db.transaction((deliveries: readonly SignedDelivery[]) => {
-    const moves = noMoves();
+    const moves = noMoves(draft());
     for (const delivery of deliveries) keep(delivery, moves);
     return settle(moves);
   });

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Person } from '../meta/line.ts';
 import type { Db } from './database.ts';
-import { announce, list, type Moves } from './moves.ts';
+import { alter } from './draft.ts';
+import { list, type Moves } from './moves.ts';
 
 /** Who a phone or a BSUID is. A registration may be known by several, and several registrations by one phone (siblings, a parent). */
 export type People = {
@@ -9,8 +10,11 @@ export type People = {
   find(college: string, person: Person): number | null;
   /** Notes what a line taught us of a registration, and gives it the messages that waited for that. True when it was new. */
   learn(college: string, registration: number, person: Person, moves: Moves): boolean;
+  /** Takes back that a registration is known by a phone (digits) or BSUID. */
+  unlearn(college: string, registration: number, handle: string): void;
   /** Somebody who wrote to us and is in no list yet. */
   createContact(college: string, person: Person, at: number, moves: Moves): number;
+  forget(): void;
 };
 
 export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
@@ -19,48 +23,77 @@ export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 export const idFrom = (prefix: string, ...parts: readonly string[]): string =>
   `${prefix}_${hash('sha256', parts.join('\0'), 'base64url').slice(0, 22)}`;
 
+/** Pairs of handle and registration that are known to be in the table, so that most lines need not ask. */
+const MOST_REMEMBERED = 20_000;
+
 export const createPeople = (db: Db): People => {
-  const byHandle = db.prepare<[string, string], { n: number }>(`
-    SELECT r.n
+  const byHandle = db.prepare<[string, string | null, string | null], { handle: string; n: number }>(
+    'SELECT handle, registration AS n FROM handles WHERE college_id = ? AND handle IN (?, ?)',
+  );
+  const lastWrittenTo = db.prepare<[string, string], { n: number }>(`
+    SELECT h.registration AS n
     FROM handles AS h
-    JOIN registrations AS r ON r.n = h.registration
     WHERE h.college_id = ? AND h.handle = ?
     ORDER BY (
       SELECT m.at FROM messages AS m
-      WHERE m.registration = r.n AND m.direction = 'out'
+      WHERE m.registration = h.registration AND m.direction = 'out'
       ORDER BY m.at DESC LIMIT 1
-    ) DESC NULLS LAST, r.n
+    ) DESC NULLS LAST, h.registration
     LIMIT 1`);
   const addHandle = db.prepare<[string, string, number]>(
     'INSERT OR IGNORE INTO handles (college_id, handle, registration) VALUES (?, ?, ?)',
   );
-  const orphansByPhone = db.prepare<[number, string, string], { n: number }>(`
-    UPDATE messages SET registration = ?
-    WHERE college_id = ? AND phone = ? AND registration IS NULL AND group_id IS NULL
-    RETURNING n`);
-  const orphansByBsuid = db.prepare<[number, string, string], { n: number }>(`
-    UPDATE messages SET registration = ?
-    WHERE college_id = ? AND bsuid = ? AND registration IS NULL AND group_id IS NULL
-    RETURNING n`);
+  const dropHandle = db.prepare<[string, string, number]>(
+    'DELETE FROM handles WHERE college_id = ? AND handle = ? AND registration = ?',
+  );
   const insert = db.prepare<[string, string, string, string, string | null, number]>(`
     INSERT INTO registrations (id, college_id, name, sort_name, phone, created_at)
     VALUES (?, ?, ?, ?, ?, ?)`);
 
-  const lookUp = (college: string, handle: string | null): number | null =>
-    handle === null ? null : (byHandle.get(college, handle)?.n ?? null);
+  const remembered = new Set<string>();
+  const remember = (college: string, handle: string, n: number): void => {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.add(`${college} ${handle} ${n}`);
+  };
+  const isNew = (college: string, handle: string, n: number): boolean => {
+    if (remembered.has(`${college} ${handle} ${n}`)) return false;
+    const { changes } = addHandle.run(college, handle, n);
+    remember(college, handle, n);
+    return changes > 0;
+  };
 
   const people: People = {
-    find: (college, { bsuid, phone }) => lookUp(college, bsuid) ?? lookUp(college, phone),
+    find: (college, { bsuid, phone }) => {
+      if (bsuid === null && phone === null) return null;
+      const known = byHandle.all(college, bsuid, phone);
+      for (const handle of [bsuid, phone]) {
+        const candidates = known.filter((row) => row.handle === handle);
+        const [first, second] = candidates;
+        if (!first || handle === null) continue;
+        for (const { n } of candidates) remember(college, handle, n);
+        return second ? (lastWrittenTo.get(college, handle)?.n ?? first.n) : first.n;
+      }
+      return null;
+    },
 
-    learn: (college, registration, { bsuid, phone }, moves) => {
-      const adopt = (handle: string | null, orphans: typeof orphansByPhone): boolean => {
-        if (handle === null || addHandle.run(college, handle, registration).changes === 0) return false;
-        for (const { n } of orphans.all(registration, college, handle)) announce(moves, n);
+    learn: (college, registration, person, moves) => {
+      let taught = false;
+      for (const handle of ['phone', 'bsuid'] as const) {
+        const value = person[handle];
+        if (value === null || !isNew(college, value, registration)) continue;
+        taught = true;
         moves.registrations.add(registration);
-        return true;
-      };
-      const newPhone = adopt(phone, orphansByPhone);
-      return adopt(bsuid, orphansByBsuid) || newPhone;
+        for (const draft of moves.drafts.waitingFor(college, handle, value)) {
+          alter(draft, { registration });
+          draft.announced = true;
+        }
+      }
+      return taught;
+    },
+
+    unlearn: (college, registration, handle) => {
+      dropHandle.run(college, handle, registration);
+      remembered.clear();
     },
 
     createContact: (college, person, at, moves) => {
@@ -73,6 +106,8 @@ export const createPeople = (db: Db): People => {
       list(moves, college, id);
       return n;
     },
+
+    forget: () => remembered.clear(),
   };
   return people;
 };

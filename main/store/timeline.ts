@@ -17,10 +17,9 @@ type Record = {
 export const createTimeline = (db: Db): Reads['timeline'] => {
   const message = db.prepare<[string, string], { n: number }>('SELECT n FROM messages WHERE college_id = ? AND id = ?');
   const reports = db.prepare<[number], Record>(`
-    SELECT r.status, r.at, r.heard_at AS heardAt, a.ordinal AS attempt, r.participant, r.error
-    FROM attempts AS a
-    JOIN reports AS r ON r.college_id = a.college_id AND r.wamid = a.wamid
-    WHERE a.message = ?`);
+    SELECT status, at, heard_at AS heardAt, attempt, participant, error
+    FROM reports
+    WHERE message = ?`);
   return (collegeId, id) => {
     const found = message.get(collegeId, id);
     if (!found) return null;

@@ -3,6 +3,7 @@ import { notFound } from '../refusal.ts';
 import { createApplyLine } from './apply-line.ts';
 import { createDaily } from './daily.ts';
 import type { Db } from './database.ts';
+import { createDrafting } from './drafts.ts';
 import { createImport } from './import-registrations.ts';
 import { createLedger } from './ledger.ts';
 import { type Moves, noMoves } from './moves.ts';
@@ -33,8 +34,10 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     routes.forget();
     daily.forget();
     sequence.forget();
+    people.forget();
   };
-  const ledger = createLedger(db, createApplyLine(db, routes, people), settle, forget);
+  const draft = createDrafting(db);
+  const ledger = createLedger(db, createApplyLine(db, routes, people), settle, draft, forget);
   const importRegistrations = createImport(db, people);
   const rebuild = createRebuild(db, ledger, daily);
   const tenants = createTenants(db, now);
@@ -71,7 +74,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
   };
 
   const transact = db.transaction(<K extends keyof Writes>(name: K, params: Parameters<Writes[K]>) => {
-    const moves = noMoves();
+    const moves = noMoves(draft());
     const value = writes[name](moves, ...params);
     return { value, frames: settle(moves) };
   });

@@ -64,7 +64,12 @@ export const derived = (db: Db): unknown => ({
       JOIN messages AS m ON m.n = a.message
       ORDER BY a.wamid`)
     .all(),
-  reports: db.prepare('SELECT * FROM reports ORDER BY wamid, participant, status').all(),
+  reports: db
+    .prepare(`
+      SELECT a.wamid, r.*, 0 AS message FROM reports AS r
+      JOIN attempts AS a ON a.message = r.message AND a.ordinal = r.attempt
+      ORDER BY a.wamid, r.participant, r.status`)
+    .all(),
   reactions: db.prepare('SELECT * FROM reactions ORDER BY target, actor').all(),
   amendments: db.prepare('SELECT * FROM amendments ORDER BY target, wamid').all(),
   strays: db.prepare('SELECT * FROM strays ORDER BY delivery, line').all(),

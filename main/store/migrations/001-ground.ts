@@ -54,14 +54,13 @@ export const ground = {
       email        TEXT,
       opted_out    INTEGER NOT NULL DEFAULT 0,
       opted_out_at INTEGER,
-      last_message INTEGER REFERENCES messages (n),
+      last_message INTEGER,
       last_in_at   INTEGER,
       seen_n       INTEGER NOT NULL DEFAULT 0,
       created_at   INTEGER NOT NULL,
       UNIQUE (college_id, external_id)
     ) STRICT;
     CREATE INDEX registrations_by_name ON registrations (college_id, sort_name, n);
-    CREATE INDEX registrations_by_last_message ON registrations (last_message);
 
     -- Every phone (digits) or BSUID that a registration is known by, imported or learnt.
     CREATE TABLE handles (
@@ -135,15 +134,16 @@ export const ground = {
     CREATE TABLE attempts (
       college_id TEXT    NOT NULL,
       wamid      TEXT    NOT NULL,
-      message    INTEGER NOT NULL REFERENCES messages (n),
+      message    INTEGER NOT NULL REFERENCES messages (n) DEFERRABLE INITIALLY DEFERRED,
       ordinal    INTEGER NOT NULL,
       PRIMARY KEY (college_id, wamid)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX attempts_by_message ON attempts (message, ordinal);
 
+    -- By message and attempt, not by wamid: what is told of one message lies together, newest messages at the end.
     CREATE TABLE reports (
-      college_id  TEXT    NOT NULL,
-      wamid       TEXT    NOT NULL,
+      message     INTEGER NOT NULL,
+      attempt     INTEGER NOT NULL,
       participant TEXT    NOT NULL,
       status      TEXT    NOT NULL,
       at          INTEGER NOT NULL,
@@ -151,7 +151,7 @@ export const ground = {
       delivery    INTEGER NOT NULL,
       error       TEXT,
       pricing     TEXT,
-      PRIMARY KEY (college_id, wamid, participant, status)
+      PRIMARY KEY (message, attempt, participant, status)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE reactions (

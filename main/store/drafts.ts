@@ -1,0 +1,118 @@
+import type { Db } from './database.ts';
+import type { Draft } from './draft.ts';
+import type { MessageRecord } from './message-record.ts';
+
+/** The messages a transaction has in hand. Whoever asks for one twice gets the same. */
+export type Drafts = {
+  ofWamid(college: string, wamid: string): { readonly draft: Draft; readonly attempt: number } | null;
+  /** One that this desk sends, by the id that Meta carries for us. */
+  ofOurs(college: string, id: string): Draft | null;
+  /** Messages of a person we could not place so far. */
+  waitingFor(college: string, handle: 'phone' | 'bsuid', value: string): readonly Draft[];
+  load(n: number): Draft;
+  /** Takes a new message in hand, under the next number. */
+  create(row: Omit<MessageRecord, 'n' | 'seq'>): Draft;
+  /** Gives a wamid to a message as its next attempt, and returns which one that is. */
+  addAttempt(draft: Draft, wamid: string): number;
+  /** Moves an attempt, and all that was told of it, to the message it turned out to be of. */
+  moveAttempt(wamid: string, from: Draft, to: Draft): number;
+  all(): Iterable<Draft>;
+};
+
+/** Prepares once what every transaction's drafts need. */
+export const createDrafting = (db: Db): (() => Drafts) => {
+  const attemptOf = db.prepare<[string, string], { message: number; ordinal: number }>(
+    'SELECT message, ordinal FROM attempts WHERE college_id = ? AND wamid = ?',
+  );
+  const select = db.prepare<[number], MessageRecord>('SELECT * FROM messages WHERE n = ?');
+  const ours = db.prepare<[string, string], { n: number }>(
+    `SELECT n FROM messages WHERE id = ? AND college_id = ? AND origin = 'desk'`,
+  );
+  const waiting = {
+    phone: db.prepare<[string, string], { n: number }>(
+      'SELECT n FROM messages WHERE college_id = ? AND phone = ? AND registration IS NULL AND group_id IS NULL',
+    ),
+    bsuid: db.prepare<[string, string], { n: number }>(
+      'SELECT n FROM messages WHERE college_id = ? AND bsuid = ? AND registration IS NULL AND group_id IS NULL',
+    ),
+  };
+  const last = db.prepare<[], { n: number }>('SELECT coalesce(max(n), 0) AS n FROM messages');
+  const count = db.prepare<[number], { attempts: number }>(
+    'SELECT count(*) AS attempts FROM attempts WHERE message = ?',
+  );
+  const insertAttempt = db.prepare<[string, string, number, number]>(
+    'INSERT INTO attempts (college_id, wamid, message, ordinal) VALUES (?, ?, ?, ?)',
+  );
+  const redirect = db.prepare<[number, number, string, string]>(
+    'UPDATE attempts SET message = ?, ordinal = ? WHERE college_id = ? AND wamid = ?',
+  );
+  const moveReports = db.prepare<[number, number, number]>(
+    'UPDATE reports SET message = ?, attempt = ? WHERE message = ?',
+  );
+
+  return () => {
+    const inHand = new Map<number, Draft>();
+    const made: Draft[] = [];
+    let lastN: number | null = null;
+
+    const take = (before: MessageRecord | null, row: MessageRecord): Draft => {
+      const draft = { before, row, touched: before === null, announced: false, gone: false };
+      inHand.set(row.n, draft);
+      return draft;
+    };
+    const load = (n: number): Draft => {
+      const known = inHand.get(n);
+      if (known) return known;
+      const row = select.get(n);
+      if (!row) throw new Error(`message ${n} is gone`);
+      return take(row, row);
+    };
+    const nextAttempt = ({ before, row }: Draft): number =>
+      before === null && row.wamid === null ? 1 : 1 + (count.get(row.n)?.attempts ?? 0);
+
+    return {
+      load,
+      ofWamid: (college, wamid) => {
+        const found = attemptOf.get(college, wamid);
+        return found ? { draft: load(found.message), attempt: found.ordinal } : null;
+      },
+      ofOurs: (college, id) => {
+        const found = ours.get(id, college);
+        return found ? load(found.n) : null;
+      },
+      waitingFor: (college, handle, value) => [
+        ...waiting[handle].all(college, value).map(({ n }) => load(n)),
+        ...made.filter(
+          ({ row, gone }) =>
+            !gone &&
+            row.college_id === college &&
+            row[handle] === value &&
+            row.registration === null &&
+            row.group_id === null,
+        ),
+      ],
+      create: (row) => {
+        lastN = (lastN ?? last.get()?.n ?? 0) + 1;
+        const draft = take(null, { ...row, n: lastN, seq: 0 });
+        made.push(draft);
+        return draft;
+      },
+      addAttempt: (draft, wamid) => {
+        const ordinal = nextAttempt(draft);
+        insertAttempt.run(draft.row.college_id, wamid, draft.row.n, ordinal);
+        if (ordinal === 1) draft.row = { ...draft.row, wamid };
+        return ordinal;
+      },
+      moveAttempt: (wamid, from, to) => {
+        const ordinal = nextAttempt(to);
+        redirect.run(to.row.n, ordinal, to.row.college_id, wamid);
+        moveReports.run(to.row.n, ordinal, from.row.n);
+        if (ordinal === 1) to.row = { ...to.row, wamid };
+        to.touched = true;
+        from.gone = true;
+        return ordinal;
+      },
+      all: () => inHand.values(),
+    };
+  };
+};
