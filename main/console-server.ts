@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { type Listening, listen } from './listen.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
 
 /** The console's pages, for browsers on this machine. The socket is served on the same port; a tunnel never reaches it. */
 export const startConsole = (folder: string, port: number): Promise<Listening> => {
@@ -8,14 +9,7 @@ export const startConsole = (folder: string, port: number): Promise<Listening> =
   app.disable('x-powered-by');
   app.use((request, response, next) => {
     if (!fromThisMachine(request)) return void response.status(403).type('text/plain').send('Forbidden');
-    response.set({
-      'Content-Security-Policy': POLICY,
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Frame-Options': 'DENY',
-    });
+    response.set(PAGE_HEADERS);
     next();
   });
   app.use(express.static(folder, { index: 'index.html', setHeaders: cacheByName }));
@@ -28,20 +22,6 @@ export const startConsole = (folder: string, port: number): Promise<Listening> =
   });
   return listen(app, port, () => undefined);
 };
-
-/** Scripts and requests from our own origin only. Inline styles are how the component library sets sizes. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 /** Names under `assets/` carry a hash of what is in them; everything else is asked for anew. */
 const cacheByName = (response: { setHeader(name: string, value: string): void }, path: string): void => {

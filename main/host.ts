@@ -15,4 +15,6 @@ export type Host = {
   /** Where the built pages lie. */
   readonly pages: string;
   readonly version: string;
+  /** Where a built program keeps the code of the store's threads; without it, the sources. */
+  readonly threads?: { readonly writer: URL; readonly reader: URL };
 };

@@ -1,3 +1,4 @@
+import type { Carried } from '../preload/contract/bridge.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
 import type { Config } from './config.ts';
@@ -6,6 +7,7 @@ import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
 import { createPipeline } from './pipeline.ts';
+import { type OwnWindow, ownWindow } from './relay/own-window.ts';
 import type { Peer } from './relay/peer.ts';
 import { createRelay } from './relay/relay.ts';
 import { openSession } from './relay/session.ts';
@@ -23,6 +25,8 @@ export type Services = AsyncDisposable & {
   readonly console: string;
   readonly token: string;
   open(peer: Peer): void;
+  /** Our end of a wire to a window of the desk itself, which needs no token. */
+  ownWindow(say: (carried: Carried) => void): OwnWindow;
 };
 
 const PING_EVERY_MS = 30_000;
@@ -39,7 +43,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const onBug = (error: unknown): void => host.log.error({ err: error }, 'a bug');
 
   opened.use(lockFolder(host.folder));
-  const store = opened.use(await openStore({ folder: host.folder, onBug }));
+  const store = opened.use(await openStore({ folder: host.folder, onBug, threads: host.threads }));
   const keyring = await openKeyring(config, host.box, store);
   await foundFirstCollege(config, store, keyring);
 
@@ -100,6 +104,8 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     console: `http://127.0.0.1:${pages.port}/`,
     token,
     open,
+    ownWindow: (say) =>
+      ownWindow({ say, onPeer: open, token, onGarbage: (why) => host.log.warn({ why }, 'refused what a window said') }),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
 };

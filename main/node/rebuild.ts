@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
+import { defaultFolder, openFolder } from '../data-folder.ts';
 import { rebuild } from '../rebuild.ts';
 import { Refusal } from '../refusal.ts';
-import { defaultFolder, openFolder } from './data-folder.ts';
 
 /** `npm run -s rebuild`: prints one JSON object, `{"deliveries":…,"changed":…}`. */
 try {

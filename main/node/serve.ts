@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { destination, pino } from 'pino';
 import { readConfig } from '../config.ts';
+import { defaultFolder, openFolder } from '../data-folder.ts';
 import { Refusal } from '../refusal.ts';
+import { readKey, secretBox } from '../secret-box.ts';
 import { type Services, startServices } from '../services.ts';
-import { defaultFolder, openFolder } from './data-folder.ts';
 import { builtPages } from './pages.ts';
-import { readKey, secretBox } from './secret-box.ts';
 
 /** The program without a desktop: the console in a browser. Logs go to standard error, addresses to standard output. */
 const serve = async (): Promise<Services> => {

@@ -9,7 +9,12 @@ export type StoreOptions = {
   /** Where the database lives; it exists and nobody else writes there. */
   readonly folder: string;
   readonly onBug: (error: Error) => void;
+  /** Where the threads' code lies; without it, the sources. */
+  readonly threads?: StoreThreads | undefined;
 };
+
+/** A program built into few files has the store's threads beside it, under names of its own. */
+export type StoreThreads = { readonly writer: URL; readonly reader: URL };
 
 /** Waiting for the disk beyond this, Meta hears 503 and keeps the delivery for us. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
@@ -18,15 +23,14 @@ const MOST_WAITING_BYTES = 64 * 1024 * 1024;
  * The store on SQLite: one thread that writes, one that reads. Rejects with a `Refusal` when the database is damaged
  * or newer than this program.
  */
-export const openStore = async ({ folder, onBug }: StoreOptions): Promise<Store> => {
+export const openStore = async ({ folder, onBug, threads = sources() }: StoreOptions): Promise<Store> => {
   const listeners = new Set<(frames: readonly CollegeFrame[]) => void>();
   const onFrames = (frames: readonly CollegeFrame[]): void => {
     for (const listener of listeners) listener(frames);
   };
   const ears = { onFrames, onBug };
-  const startReader = (): Promise<Thread<ToReader>> =>
-    startThread(new URL('./reader-thread.ts', import.meta.url), folder, ears);
-  const writer = await startThread<ToWriter>(new URL('./writer-thread.ts', import.meta.url), folder, ears);
+  const startReader = (): Promise<Thread<ToReader>> => startThread(threads.reader, folder, ears);
+  const writer = await startThread<ToWriter>(threads.writer, folder, ears);
   const reader = await startReader().catch(async (error) => {
     await writer.close();
     throw error;
@@ -58,6 +62,11 @@ export const openStore = async ({ folder, onBug }: StoreOptions): Promise<Store>
     },
   };
 };
+
+const sources = (): StoreThreads => ({
+  writer: new URL('./writer-thread.ts', import.meta.url),
+  reader: new URL('./reader-thread.ts', import.meta.url),
+});
 
 const ask = <K extends keyof Reads>(
   reader: Thread<ToReader>,

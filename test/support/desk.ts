@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
 import { readConfig } from '../../main/config.ts';
-import { secretBox } from '../../main/node/secret-box.ts';
+import { secretBox } from '../../main/secret-box.ts';
 import { type Services, startServices } from '../../main/services.ts';
 import { metaBytes } from './meta/bytes.ts';
 import { sign } from './meta/sign.ts';

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from './refusal.ts';
 
 /** Where programs of this platform keep what is theirs. */
 export const defaultFolder = (platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>>): string => {

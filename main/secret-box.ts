@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SecretBox } from '../host.ts';
-import { Refusal } from '../refusal.ts';
+import type { SecretBox } from './host.ts';
+import { Refusal } from './refusal.ts';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
