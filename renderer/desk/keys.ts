@@ -1,0 +1,13 @@
+import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+
+/** Names of what was read, for the cache. All begin with the college, so that nothing of one shows in another. */
+export const keys = {
+  lists: (collegeId: string | null) => [collegeId, 'registrations'] as const,
+  list: (collegeId: string | null, filters: RegistrationFilters) => [collegeId, 'registrations', filters] as const,
+  facets: (collegeId: string | null) => [collegeId, 'facets'] as const,
+  registration: (collegeId: string | null, id: string) => [collegeId, 'registration', id] as const,
+  thread: (collegeId: string | null, registrationId: string) => [collegeId, 'thread', registrationId] as const,
+  timeline: (collegeId: string | null, id: string, seq: number) => [collegeId, 'timeline', id, seq] as const,
+  health: (collegeId: string | null) => [collegeId, 'health'] as const,
+  colleges: ['colleges'] as const,
+};

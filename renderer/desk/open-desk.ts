@@ -1,0 +1,53 @@
+import { QueryClient } from '@tanstack/react-query';
+import type { i18n as I18n } from 'i18next';
+import { systemClock } from '../connection/clock.ts';
+import { createConnection } from '../connection/connection.ts';
+import { watchForWake } from '../connection/watch-for-wake.ts';
+import { socketAddress, wsDial } from '../connection/ws-wire.ts';
+import { framePulse } from '../messages/frame-pulse.ts';
+import { createWindowStore } from '../messages/window-store.ts';
+import { announce } from '../notices/announce.ts';
+import { keepCollege, keptCollege } from './college-choice.ts';
+import type { Desk } from './desk.ts';
+import { keepListsTrue } from './keep-lists-true.ts';
+import { shouldRetry } from './should-retry.ts';
+
+/** Opens the connection to the desk and everything that listens to it for as long as the page lives. */
+export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; readonly queries: QueryClient } => {
+  const store = createWindowStore(framePulse(window));
+  const connection = createConnection({
+    dial: wsDial(socketAddress(new URL(window.location.href))),
+    token,
+    collegeId: keptCollege(window),
+    clock: systemClock,
+    random: Math.random,
+  });
+  const desk = { connection, store };
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The connection itself waits for the desk, and frames keep what was read true.
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        retry: shouldRetry,
+      },
+    },
+  });
+  connection.subscribe({
+    frame: store.take,
+    reset: () => {
+      store.forget();
+      void queries.resetQueries();
+    },
+    feed: ({ phase, collegeId }) => {
+      document.documentElement.dataset.feed = phase;
+      if (collegeId !== null) keepCollege(window, collegeId);
+    },
+  });
+  keepListsTrue(desk, queries, systemClock);
+  announce(desk, window, i18n, systemClock);
+  watchForWake(connection.wake, window, systemClock);
+  return { desk, queries };
+};

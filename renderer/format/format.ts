@@ -1,0 +1,61 @@
+import type { Language } from '../i18n/language.ts';
+
+/** Numbers and times in the reader's language and time zone. `iso` is an instant of the wire. */
+export type Format = {
+  readonly number: (value: number) => string;
+  /** 10:42 */
+  readonly time: (iso: string) => string;
+  /** Today 10:42, this week Mon, earlier 3 Nov, another year 3/11/25. */
+  readonly short: (iso: string, now: number) => string;
+  /** Today, Yesterday, Monday 3 November. */
+  readonly day: (iso: string, now: number) => string;
+  /** 3 Nov 2026, 10:42:07 */
+  readonly exact: (iso: string) => string;
+};
+
+const LOCALES = { en: 'en-IN', hi: 'hi-IN' } as const satisfies Record<Language, string>;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export const createFormat = (language: Language): Format => {
+  const locale = LOCALES[language];
+  const dated = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options });
+  const number = new Intl.NumberFormat(locale);
+  const time = dated({ hour: '2-digit', minute: '2-digit' });
+  const weekday = dated({ weekday: 'short' });
+  const dayMonth = dated({ day: 'numeric', month: 'short' });
+  const dayMonthYear = dated({ day: 'numeric', month: 'numeric', year: '2-digit' });
+  const whole = dated({ weekday: 'long', day: 'numeric', month: 'long' });
+  const exact = dated({
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+
+  return {
+    number: (value) => number.format(value),
+    time: (iso) => time.format(new Date(iso)),
+    short: (iso, now) => {
+      const date = new Date(iso);
+      const days = daysBetween(date, new Date(now));
+      if (days <= 0) return time.format(date);
+      if (days < 7) return weekday.format(date);
+      return (date.getFullYear() === new Date(now).getFullYear() ? dayMonth : dayMonthYear).format(date);
+    },
+    day: (iso, now) => {
+      const days = daysBetween(new Date(iso), new Date(now));
+      return days === 0 || days === 1 ? capital(relative.format(-days, 'day')) : whole.format(new Date(iso));
+    },
+    exact: (iso) => exact.format(new Date(iso)),
+  };
+};
+
+const daysBetween = (earlier: Date, later: Date): number => Math.round((midnight(later) - midnight(earlier)) / DAY_MS);
+
+const midnight = (date: Date): number => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

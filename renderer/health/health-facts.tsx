@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { Health } from '../../preload/contract/rows.ts';
+import { useFormat } from '../format/use-format.ts';
+import styles from './health.module.css';
+
+/** The counts behind the lights. */
+export const HealthFacts = ({ health }: { readonly health: Health }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts = [
+    [t('health.deliveries'), format.number(health.deliveries)],
+    [t('health.unsigned'), format.number(health.unsigned)],
+    [t('health.unmatched'), format.number(health.unmatched)],
+    [t('health.version'), `${health.version} · ${t('health.schema', { schema: health.schema })}`],
+  ] as const;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {health.unknownNumbers.length > 0 && (
+        <>
+          <h2>{t('health.unknown_numbers')}</h2>
+          <p className={styles.why}>{t('health.unknown_numbers_why')}</p>
+          <dl className={styles.facts}>
+            {health.unknownNumbers.map(({ phoneNumberId, lines }) => (
+              <div key={phoneNumberId}>
+                <dt>
+                  <code>{phoneNumberId}</code>
+                </dt>
+                <dd>{t('health.lines', { count: lines, shown: format.number(lines) })}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {health.strays.length > 0 && (
+        <>
+          <h2>{t('health.strays')}</h2>
+          <p className={styles.why}>{t('health.strays_why')}</p>
+          <dl className={styles.facts}>
+            {health.strays.map(({ reason, count }) => (
+              <div key={reason}>
+                <dt>
+                  <code>{reason}</code>
+                </dt>
+                <dd>{format.number(count)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,26 @@
+import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Health } from '../../preload/contract/rows.ts';
+import { useFeed } from '../connection/use-feed.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { keys } from '../desk/keys.ts';
+
+const OFTEN_MS = 30_000;
+
+/** The desk's health: asked now and then, and told whenever it changes. */
+export const useHealth = (): UseQueryResult<Health> => {
+  const { connection } = useDesk();
+  const { collegeId } = useFeed();
+  const queries = useQueryClient();
+  useEffect(
+    () => connection.subscribe({ health: (health) => queries.setQueryData(keys.health(collegeId), health) }),
+    [connection, queries, collegeId],
+  );
+  return useQuery({
+    queryKey: keys.health(collegeId),
+    queryFn: ({ signal }) => connection.ask('health.get', {}, { signal }),
+    enabled: collegeId !== null,
+    refetchInterval: OFTEN_MS,
+    staleTime: OFTEN_MS,
+  });
+};

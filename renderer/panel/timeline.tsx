@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { MessageRow } from '../../preload/contract/rows.ts';
+import { useFeed } from '../connection/use-feed.ts';
+import { useDesk } from '../desk/desk-context.ts';
+import { keys } from '../desk/keys.ts';
+import { useFormat } from '../format/use-format.ts';
+import { Tick } from '../ticks/tick.tsx';
+import { STATUS_NAMES } from '../ticks/tick-names.ts';
+import styles from './panel.module.css';
+import { timelineOf } from './timeline-lines.ts';
+
+/** Everything we were told of one message: when it happened by Meta's clock, and when we heard of it by ours. */
+export const Timeline = ({ message }: { readonly message: MessageRow }) => {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { connection } = useDesk();
+  const { collegeId } = useFeed();
+  const { data, isError } = useQuery({
+    queryKey: keys.timeline(collegeId, message.id, message.seq),
+    queryFn: ({ signal }) => connection.ask('messages.timeline', { id: message.id }, { signal }),
+    placeholderData: (before) => before,
+    enabled: collegeId !== null,
+  });
+  if (isError) return <p className={styles.aside}>{t('timeline.error')}</p>;
+  if (!data) return <p className={styles.aside} aria-busy />;
+  const lines = timelineOf(message, data.reports);
+  const several = new Set(lines.map(({ attempt }) => attempt)).size > 1;
+  return (
+    <table className={styles.timeline} aria-label={t('timeline.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('column.status')}</th>
+          <th scope="col">{t('timeline.at')}</th>
+          <th scope="col">{t('timeline.heard')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ status, at, heardAt, attempt, participant, error }) => (
+          <tr key={`${attempt} ${status} ${participant ?? ''} ${at}`}>
+            <th scope="row">
+              <span>
+                <Tick status={status} />
+                {t(STATUS_NAMES[status])}
+              </span>
+              {several && <small>{t('timeline.attempt', { attempt: format.number(attempt) })}</small>}
+              {participant !== null && participant !== '' && <small>{participant}</small>}
+              {error && <small>{t('failure.code', { code: error.code })}</small>}
+            </th>
+            <td>
+              <time dateTime={at}>{format.exact(at)}</time>
+            </td>
+            <td>{heardAt !== null && <time dateTime={heardAt}>{format.exact(heardAt)}</time>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

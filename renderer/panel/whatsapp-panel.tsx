@@ -1,0 +1,60 @@
+import { ActionIcon, CopyButton } from '@mantine/core';
+import { Check, Copy, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { spacedPhone } from '../format/phone.ts';
+import { useNow } from '../format/use-now.ts';
+import type { ReadRow } from '../messages/row-face.ts';
+import { useHotkey } from '../shell/use-hotkey.ts';
+import styles from './panel.module.css';
+import { Thread } from './thread.tsx';
+import { useRegistration } from './use-registration.ts';
+import { useSeen } from './use-seen.ts';
+import { WindowNote } from './window-note.tsx';
+
+type WhatsAppPanelProps = {
+  readonly id: string;
+  readonly listed: ReadRow | undefined;
+  readonly onClose: () => void;
+};
+
+/** The conversation with one student, beside the table. */
+export const WhatsAppPanel = ({ id, listed, onClose }: WhatsAppPanelProps) => {
+  const { t } = useTranslation();
+  const now = useNow();
+  const person = useRegistration(id, listed);
+  useSeen(id, person?.unread ?? 0);
+  const close = (): void => {
+    onClose();
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  };
+  useHotkey('close', close);
+  const phone = person?.phone ?? null;
+  const facts = [person?.course, person?.batch, person?.externalId].filter(Boolean).join(' · ');
+  return (
+    <aside className={styles.panel} aria-labelledby="student">
+      <header className={styles.head}>
+        <div className={styles.who}>
+          <h2 id="student">{person?.name || (phone ? spacedPhone(phone) : t('row.no_name'))}</h2>
+          <p>
+            {phone && (
+              <CopyButton value={phone}>
+                {({ copied, copy }) => (
+                  <button type="button" className={styles.phone} onClick={copy} aria-label={t('panel.copy', { phone })}>
+                    {spacedPhone(phone)}
+                    {copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
+                  </button>
+                )}
+              </CopyButton>
+            )}
+            {facts && <span>{facts}</span>}
+          </p>
+        </div>
+        <ActionIcon aria-label={t('panel.close')} onClick={close}>
+          <X size={16} aria-hidden />
+        </ActionIcon>
+      </header>
+      <Thread registrationId={id} now={now} />
+      {person && <WindowNote person={person} now={now} />}
+    </aside>
+  );
+};

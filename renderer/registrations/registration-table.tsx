@@ -1,0 +1,116 @@
+import { Box } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNow } from '../format/use-now.ts';
+import { useHotkey } from '../shell/use-hotkey.ts';
+import { RegistrationLine, rowElementId, WaitingLine } from './registration-line.tsx';
+import { stepOf } from './step.ts';
+import styles from './table.module.css';
+import { COLUMNS, TableHeader } from './table-header.tsx';
+import type { useRegistrations } from './use-registrations.ts';
+
+type RegistrationTableProps = {
+  readonly list: ReturnType<typeof useRegistrations>;
+  readonly open: string | null;
+  readonly onOpen: (id: string | null) => void;
+  /** The rows are of the filters before. */
+  readonly dimmed: boolean;
+};
+
+const ROW_PX = 40;
+const READ_AHEAD = 60;
+
+/** All registrations as one long table, of which only the lines in sight exist. */
+export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTableProps) => {
+  const { t } = useTranslation();
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
+  const [at, setAt] = useState<string | null>(open);
+  const places = useMemo(() => new Map(rows.map(({ row }, index) => [row.id, index])), [rows]);
+  const index = at === null ? undefined : places.get(at);
+
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 10,
+    scrollPaddingEnd: ROW_PX,
+    getItemKey: (i) => rows[i]?.row.id ?? i,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  const first = items[0]?.index ?? 0;
+  useEffect(() => {
+    if (last + READ_AHEAD >= rows.length && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useEffect(() => {
+    if (open !== null) setAt(open);
+  }, [open]);
+
+  const inSight = at !== null && index !== undefined && index >= first && index <= last;
+
+  const goTo = (place: number): void => {
+    const target = rows[Math.max(0, Math.min(rows.length - 1, place))];
+    if (!target) return;
+    setAt(target.row.id);
+    virtual.scrollToIndex(places.get(target.row.id) ?? 0);
+    if (open !== null) onOpen(target.row.id);
+  };
+  useHotkey('next', () => goTo((index ?? -1) + 1));
+  useHotkey('previous', () => goTo((index ?? 1) - 1));
+
+  const press = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
+    const step = stepOf(event.key, index, page, rows.length);
+    if (step === null && !(event.key === 'Enter' && at !== null)) return;
+    event.preventDefault();
+    if (step === null) onOpen(at);
+    else goTo(step);
+  };
+
+  const click = ({ target }: MouseEvent): void => {
+    const line = target instanceof Element ? target.closest<HTMLElement>('tr[data-id]') : null;
+    if (line?.dataset.id) onOpen(line.dataset.id);
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller} data-dimmed={dimmed}>
+      {/* The grid keeps the focus and hears every key and click; its lines come and go. */}
+      <Box
+        component="table"
+        role="grid"
+        tabIndex={0}
+        className={styles.grid}
+        aria-label={t('nav.registrations')}
+        aria-rowcount={total + 1}
+        aria-colcount={COLUMNS.length}
+        aria-activedescendant={inSight ? rowElementId(at) : undefined}
+        onKeyDown={press}
+        onClick={click}
+        onFocus={() => at === null && rows[0] && setAt(rows[0].row.id)}
+      >
+        <TableHeader />
+        <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index: place, key, start }) => {
+            const read = rows[place];
+            return read ? (
+              <RegistrationLine
+                key={key}
+                read={read}
+                place={place}
+                top={start}
+                now={now}
+                current={read.row.id === at}
+                opened={read.row.id === open}
+              />
+            ) : (
+              <WaitingLine key={key} place={place} top={start} />
+            );
+          })}
+        </tbody>
+      </Box>
+    </div>
+  );
+};

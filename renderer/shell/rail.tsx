@@ -1,0 +1,34 @@
+import { HeartPulse, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import icon from '../../assets/icon.svg';
+import { fragmentOf, type Route } from './route.ts';
+import styles from './shell.module.css';
+
+const ENTRIES = [
+  { name: 'nav.registrations', Icon: Users, route: { page: 'registrations', open: null } },
+  { name: 'nav.health', Icon: HeartPulse, route: { page: 'health' } },
+] as const satisfies readonly { name: string; Icon: typeof Users; route: Route }[];
+
+export const Rail = ({ page }: { readonly page: Route['page'] }) => {
+  const { t } = useTranslation();
+  return (
+    <nav className={styles.rail} aria-label={t('nav.label')}>
+      <div className={styles.brand}>
+        <img src={icon} alt="" />
+        <span className={styles.word}>Tickdesk</span>
+      </div>
+      {ENTRIES.map(({ name, Icon, route }) => (
+        <a
+          key={route.page}
+          className={styles.link}
+          href={fragmentOf(route)}
+          aria-current={page === route.page ? 'page' : undefined}
+          title={t(name)}
+        >
+          <Icon size={16} strokeWidth={1.75} aria-hidden />
+          <span className={styles.word}>{t(name)}</span>
+        </a>
+      ))}
+    </nav>
+  );
+};

@@ -1,0 +1,67 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { Search } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './shell.module.css';
+import { useHotkey } from './use-hotkey.ts';
+
+const PAUSE_MS = 150;
+
+/** Finds a registration. Ctrl+K, ⌘K or / come here from anywhere; Esc empties it, then leaves it. */
+export const SearchBox = ({
+  words,
+  onSearch,
+}: {
+  readonly words: string;
+  readonly onSearch: (words: string) => void;
+}) => {
+  const { t } = useTranslation();
+  const box = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(words);
+  const searchSoon = useDebouncedCallback(onSearch, PAUSE_MS);
+  useEffect(() => setTyped(words), [words]);
+  useHotkey('search', () => box.current?.select());
+
+  const type = (next: string): void => {
+    setTyped(next);
+    searchSoon(next.trim());
+  };
+  const clear = (): void => {
+    setTyped('');
+    onSearch('');
+  };
+  return (
+    <TextInput
+      ref={box}
+      className={styles.search ?? ''}
+      type="search"
+      size="xs"
+      role="searchbox"
+      aria-label={t('search.label')}
+      aria-keyshortcuts="Control+K /"
+      placeholder={t('search.placeholder')}
+      value={typed}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'ArrowDown') {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+        }
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        if (typed === '') box.current?.blur();
+        else clear();
+      }}
+      leftSection={<Search size={14} aria-hidden />}
+      rightSectionWidth={typed === '' ? 52 : 28}
+      rightSection={
+        typed === '' ? (
+          <kbd className={styles.key}>Ctrl K</kbd>
+        ) : (
+          <CloseButton size={20} iconSize={14} aria-label={t('search.clear')} onClick={clear} />
+        )
+      }
+    />
+  );
+};

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import { useFeed } from '../connection/use-feed.ts';
+import { HealthPage } from '../health/health-page.tsx';
+import { RegistrationsPage } from '../registrations/registrations-page.tsx';
+import { OfflineBar } from './offline-bar.tsx';
+import { Rail } from './rail.tsx';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useRoute } from './use-route.ts';
+
+const NO_FILTERS: RegistrationFilters = {};
+
+export const Shell = () => {
+  const [route, go] = useRoute();
+  const { collegeId } = useFeed();
+  const [filters, setFilters] = useState<RegistrationFilters>(NO_FILTERS);
+  const search = (words: string): void => {
+    setFilters(({ search: _, ...others }) => (words === '' ? others : { ...others, search: words }));
+    if (words !== '' && route.page !== 'registrations') go({ page: 'registrations', open: null });
+  };
+  return (
+    <div className={styles.shell}>
+      <Rail page={route.page} />
+      <TopBar
+        search={filters.search ?? ''}
+        onSearch={search}
+        onCollege={() => {
+          setFilters(NO_FILTERS);
+          go({ page: 'registrations', open: null });
+        }}
+      />
+      <main className={styles.main} key={collegeId}>
+        <OfflineBar />
+        {route.page === 'health' ? (
+          <HealthPage />
+        ) : (
+          <RegistrationsPage
+            filters={filters}
+            onFilters={setFilters}
+            open={route.open}
+            onOpen={(open) => go({ page: 'registrations', open })}
+          />
+        )}
+      </main>
+    </div>
+  );
+};
