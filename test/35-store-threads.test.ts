@@ -207,7 +207,10 @@ describe('the schema', () => {
   });
 
   it.each([
-    ['SELECT * FROM messages WHERE college_id = ? AND phone = ? ORDER BY at DESC', 'messages_by_recipient'],
+    [
+      'SELECT * FROM messages WHERE college_id = ? AND phone = ? AND registration IS NULL ORDER BY at DESC',
+      'messages_by_phone',
+    ],
     ['SELECT * FROM messages WHERE college_id = ? AND seq > ? ORDER BY seq', 'messages_by_seq'],
     ['SELECT * FROM messages WHERE registration = ? ORDER BY at DESC, n DESC', 'messages_by_registration'],
     ['SELECT message FROM attempts WHERE college_id = ? AND wamid = ?', 'PRIMARY KEY'],

@@ -3,8 +3,9 @@ import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
 import { alter } from './draft.ts';
 import { list, type Moves } from './moves.ts';
+import { newId } from './new-id.ts';
 import { newMessage, wordsOf } from './new-message.ts';
-import { idFrom, type People } from './people.ts';
+import type { People } from './people.ts';
 
 export type ApplyMessage = {
   say(college: string, line: MessageLine, source: Source, moves: Moves): void;
@@ -46,7 +47,7 @@ export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
 
   /** Anything a student sends opens the 24-hour window anew. */
   const openWindow = (registration: number | null, at: number, moves: Moves): void => {
-    if (registration === null) return;
+    if (registration === null || moves.again) return;
     heard.run(at, registration);
     moves.registrations.add(registration);
   };
@@ -63,7 +64,7 @@ export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
     const registration = registrationOf(college, line, moves);
     const draft = moves.drafts.create({
       ...newMessage({
-        id: idFrom('m', college, line.wamid),
+        id: newId('m', source.heardAt),
         college_id: college,
         registration,
         phone_number_id: line.phoneNumberId,

@@ -3,8 +3,9 @@ import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
 import { alter, type Draft } from './draft.ts';
 import type { Moves } from './moves.ts';
+import { newId } from './new-id.ts';
 import { newMessage } from './new-message.ts';
-import { idFrom, type People } from './people.ts';
+import type { People } from './people.ts';
 
 type Place = { readonly draft: Draft; readonly attempt: number };
 
@@ -19,7 +20,7 @@ export const createApplyStatus = (db: Db, people: People) => {
     const registration = line.groupId === null ? people.find(college, line.recipient) : null;
     const draft = moves.drafts.create(
       newMessage({
-        id: idFrom('m', college, line.wamid),
+        id: newId('m', source.heardAt),
         college_id: college,
         registration,
         phone_number_id: line.phoneNumberId,

@@ -108,6 +108,8 @@ export const createDrafting = (db: Db): (() => Drafts) => {
         redirect.run(to.row.n, ordinal, to.row.college_id, wamid);
         moveReports.run(to.row.n, ordinal, from.row.n);
         if (ordinal === 1) to.row = { ...to.row, wamid };
+        // What was news of the one is no news of the other.
+        to.row = { ...to.row, news_seq: to.row.news_seq ?? from.row.news_seq };
         to.touched = true;
         from.gone = true;
         return ordinal;

@@ -40,7 +40,7 @@ export const failureOfJson = (error: string | null): Failure | null => {
 
 /** A taken-back message keeps its place and loses its words. */
 export const shownKind = (row: MessageRecord): string => (row.revoked ? 'revoked' : row.kind);
-export const previewOf = (row: MessageRecord): string =>
+export const previewOf = (row: Pick<MessageRecord, 'revoked' | 'text'>): string =>
   row.revoked ? '' : row.text.slice(0, PREVIEW_CHARS).toWellFormed();
 
 /** The frame that says how a message stands now. */

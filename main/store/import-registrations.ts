@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { list, type Moves } from './moves.ts';
-import { digitsOf, idFrom, type People, sortName } from './people.ts';
+import { newId } from './new-id.ts';
+import { digitsOf, type People, sortName } from './people.ts';
 import type { ImportRow, Writes } from './store.ts';
 
 type Known = ImportRow & { readonly n: number; readonly id: string };
@@ -43,7 +44,7 @@ export const createImport = (db: Db, people: People) => {
       return 'updated';
     }
     const found = contact.get(college, digitsOf(row.phone));
-    const id = found?.id ?? idFrom('r', college, row.externalId);
+    const id = found?.id ?? newId('r', now);
     const inserted = { ...row, id, college, sortName: sortName(row.name), now };
     const n = found?.n ?? Number(insert.run(inserted).lastInsertRowid);
     alter(college, n, row, moves);

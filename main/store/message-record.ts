@@ -32,4 +32,5 @@ export type MessageRecord = {
   readonly edited: number;
   readonly revoked: number;
   readonly delivery: number | null;
+  readonly news_seq: number | null;
 };

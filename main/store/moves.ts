@@ -3,13 +3,20 @@ import type { Drafts } from './drafts.ts';
 /** What a transaction has in hand and has touched so far; settled once, just before it commits, however many lines touched it. */
 export type Moves = {
   readonly drafts: Drafts;
+  /** Its lines have had their effect before: what they taught of people stands, and is not taught again. */
+  again: boolean;
   /** Registrations whose last message may be another now. */
   readonly registrations: Set<number>;
   /** Registrations to announce, by college; `null` stands for "many". */
   readonly listed: Map<string, string | null>;
 };
 
-export const noMoves = (drafts: Drafts): Moves => ({ drafts, registrations: new Set(), listed: new Map() });
+export const noMoves = (drafts: Drafts): Moves => ({
+  drafts,
+  again: false,
+  registrations: new Set(),
+  listed: new Map(),
+});
 
 /** One registration is announced by its id; a second one in the same transaction makes it "many". */
 export const list = (moves: Moves, collegeId: string, registrationId: string | null): void => {

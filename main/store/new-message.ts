@@ -38,6 +38,7 @@ export const newMessage = (origins: Origins): New => ({
   pricing: null,
   edited: 0,
   revoked: 0,
+  news_seq: null,
 });
 
 /** The columns that a message's own words fill. */

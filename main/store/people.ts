@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
 import type { Person } from '../meta/line.ts';
 import type { Db } from './database.ts';
 import { alter } from './draft.ts';
 import { list, type Moves } from './moves.ts';
+import { newId } from './new-id.ts';
 
 /** Who a phone or a BSUID is. A registration may be known by several, and several registrations by one phone (siblings, a parent). */
 export type People = {
@@ -18,10 +18,6 @@ export type People = {
 };
 
 export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
-
-/** Stable, so that a rebuild gives the same ids. */
-export const idFrom = (prefix: string, ...parts: readonly string[]): string =>
-  `${prefix}_${hash('sha256', parts.join('\0'), 'base64url').slice(0, 22)}`;
 
 /** Pairs of handle and registration that are known to be in the table, so that most lines need not ask. */
 const MOST_REMEMBERED = 20_000;
@@ -78,6 +74,7 @@ export const createPeople = (db: Db): People => {
 
     learn: (college, registration, person, moves) => {
       let taught = false;
+      if (moves.again) return false;
       for (const handle of ['phone', 'bsuid'] as const) {
         const value = person[handle];
         if (value === null || !isNew(college, value, registration)) continue;
@@ -98,11 +95,11 @@ export const createPeople = (db: Db): People => {
 
     createContact: (college, person, at, moves) => {
       const handle = person.bsuid ?? person.phone ?? '';
-      const id = idFrom('r', college, 'contact', handle);
+      const id = newId('r', at);
       const phone = person.phone === null ? null : `+${person.phone}`;
       const name = person.name ?? phone ?? handle;
       const n = Number(insert.run(id, college, name, sortName(name), phone, at).lastInsertRowid);
-      people.learn(college, n, person, moves);
+      people.learn(college, n, person, { ...moves, again: false });
       list(moves, college, id);
       return n;
     },

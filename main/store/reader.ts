@@ -1,9 +1,12 @@
 import type { College } from '../../preload/contract/rows.ts';
+import { createAttention } from './attention.ts';
 import { createCensus } from './census.ts';
 import { createChanges } from './changes.ts';
 import { assertSound, type Db } from './database.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
+import { createNews } from './news.ts';
+import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
 import { createTimeline } from './timeline.ts';
 
@@ -32,6 +35,9 @@ export const createReader = (db: Db, now: () => number) => {
     timeline: createTimeline(db),
     changes: createChanges(db),
     census: createCensus(db),
+    attention: createAttention(db),
+    news: createNews(db),
+    settings: createReadSettings(db),
     damage: () => damage(db),
   };
   return <K extends keyof Reads>(name: K, params: Parameters<Reads[K]>): ReturnType<Reads[K]> => {

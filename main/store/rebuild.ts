@@ -26,6 +26,7 @@ export const createRebuild = (db: Db, ledger: Ledger, daily: Daily) => {
   return (moves: Moves): number => {
     // From here on the counts follow the rows, as in every other transaction.
     daily.recount();
+    moves.again = true;
     for (const statement of clear) statement.run();
     for (const { n, worded } of messages.all()) {
       const draft = moves.drafts.load(n);

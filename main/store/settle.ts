@@ -21,11 +21,15 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
   const frameOf = createFraming(db);
   const relist = db.prepare<[number]>(`
     UPDATE registrations
-    SET last_message = (
-      SELECT m.n FROM messages AS m
+    SET (last_message, failed_seq) = (
+      SELECT m.n, CASE WHEN m.direction = 'out' AND m.status = 'failed' THEN m.seq END
+      FROM messages AS m
       WHERE m.registration = registrations.n
       ORDER BY m.at DESC, m.n DESC
       LIMIT 1
+    ), last_in_n = (
+      SELECT max(m.n) FROM messages AS m
+      WHERE m.registration = registrations.n AND m.direction = 'in'
     )
     WHERE n = ?`);
   const setListed = db.prepare<[number, string]>('UPDATE colleges SET registrations_seq = ? WHERE id = ?');
@@ -40,11 +44,13 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
     if (!draft.touched) return false;
     const after = refold(draft);
     if (before && !draft.announced && same(before, after)) return false;
-    draft.row = { ...after, seq: sequence.next(after.college_id) };
+    const seq = sequence.next(after.college_id);
+    draft.row = { ...after, seq, news_seq: after.news_seq ?? (isNews(after) ? seq : null) };
     write.save(before, draft.row);
     if (before) daily.count(before, -1);
     daily.count(draft.row, 1);
-    const moved = before?.registration !== after.registration || before?.at !== after.at;
+    const moved =
+      before?.registration !== after.registration || before?.at !== after.at || hasFailed(before) !== hasFailed(after);
     if (moved && after.registration !== null) moves.registrations.add(after.registration);
     return true;
   };
@@ -72,6 +78,11 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
     return frames;
   };
 };
+
+const hasFailed = (row: MessageRecord | null): boolean => row?.direction === 'out' && row.status === 'failed';
+
+/** Worth a notice: a message that failed, or one that a student wrote. */
+const isNews = (row: MessageRecord): boolean => hasFailed(row) || (row.direction === 'in' && row.kind !== 'system');
 
 const SHOWN = [
   'kind',

@@ -8,6 +8,7 @@ import type {
   ReportRow,
   StrayCount,
 } from '../../preload/contract/rows.ts';
+import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
 
 /** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */
 export type SignedDelivery = {
@@ -45,6 +46,10 @@ export type Writes = {
   revokeToken(id: string, who: string): null;
   importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
   markSeen(collegeId: string, registrationId: string): { id: string; unread: number };
+  /** Alters what is given and leaves the rest. */
+  saveSettings(patch: SettingsPatch, who: string): Settings;
+  /** Notices were made of everything up to this `seq`; it never goes back. */
+  markNoticed(collegeId: string, upTo: number): null;
   /** Derives everything that comes from deliveries anew; what comes out different is announced. */
   rebuild(): { deliveries: number };
 };
@@ -70,7 +75,36 @@ export type Reads = {
   /** What changed after `since`, oldest change first, each in its present state; fewer than `limit` means: that was all. */
   changes(collegeId: string, since: number, limit: number): readonly CollegeFrame[];
   census(): Census;
+  /** How many registrations want a person: a message from the student unread, or the last message failed and unseen. */
+  attention(collegeId: string | null): number;
+  /** What happened since `markNoticed` and nobody has seen. `upTo` is the `seq` it was read at. */
+  news(collegeId: string, query: NewsQuery): { upTo: number; groups: readonly NewsGroup[] };
+  settings(): Settings;
   damage(): string | null;
+};
+
+/** Times are ms UTC, by Meta's clock. */
+export type NewsQuery = {
+  /** What is older than this is told apart. */
+  readonly freshFrom: number;
+  /** What is older than this is no news. */
+  readonly oldest: number;
+};
+
+/** Messages of one course that failed, or that students wrote; how many of how many people, and the newest of them. */
+export type NewsGroup = {
+  readonly kind: 'failed' | 'replies';
+  readonly fresh: boolean;
+  readonly course: string | null;
+  readonly messages: number;
+  readonly people: number;
+  readonly newest: {
+    readonly registrationId: string | null;
+    /** The student's name, else the phone; `null` where neither is known. */
+    readonly name: string | null;
+    readonly preview: string;
+    readonly errorCode: number | null;
+  };
 };
 
 /** Counts for health. */

@@ -11,6 +11,7 @@ import { createPeople } from './people.ts';
 import { createRebuild } from './rebuild.ts';
 import { createRoutes } from './routes.ts';
 import { createSequence } from './sequence.ts';
+import { createSaveSettings } from './settings-row.ts';
 import { createSettle } from './settle.ts';
 import type { SignedDelivery, Writes } from './store.ts';
 import { createTenants } from './tenants.ts';
@@ -43,9 +44,12 @@ export const createWriter = (db: Db, now: () => number): Writer => {
   const tenants = createTenants(db, now);
   const seen = db.prepare<[string, string], { id: string }>(`
     UPDATE registrations
-    SET seen_n = coalesce((SELECT max(m.n) FROM messages AS m WHERE m.registration = registrations.n), 0)
+    SET seen_n = coalesce((SELECT max(m.n) FROM messages AS m WHERE m.registration = registrations.n), 0),
+        seen_seq = (SELECT c.seq FROM colleges AS c WHERE c.id = registrations.college_id)
     WHERE college_id = ? AND id = ?
     RETURNING id`);
+  const noticed = db.prepare<[number, string]>('UPDATE colleges SET noticed_seq = max(noticed_seq, ?) WHERE id = ?');
+  const saveSettings = createSaveSettings(db);
 
   /** Every write by its name; each gets the moves to settle before the commit. */
   const writes: { [K in keyof Writes]: (moves: Moves, ...params: Parameters<Writes[K]>) => ReturnType<Writes[K]> } = {
@@ -69,6 +73,15 @@ export const createWriter = (db: Db, now: () => number): Writer => {
       if (!row) throw notFound('registration');
       moves.listed.set(collegeId, registrationId);
       return { id: row.id, unread: 0 };
+    },
+    saveSettings: (_moves, patch, who) => {
+      const saved = saveSettings(patch);
+      tenants.note(null, who, 'settings.save', Object.keys(patch).join(' '));
+      return saved;
+    },
+    markNoticed: (_moves, collegeId, upTo) => {
+      noticed.run(upTo, collegeId);
+      return null;
     },
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
   };

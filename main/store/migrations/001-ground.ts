@@ -13,6 +13,8 @@ export const ground = {
       utc_offset_minutes INTEGER NOT NULL DEFAULT 330,
       seq                INTEGER NOT NULL DEFAULT 0,
       registrations_seq  INTEGER NOT NULL DEFAULT 0,
+      -- Up to here desktop notices were made of what happened.
+      noticed_seq        INTEGER NOT NULL DEFAULT 0,
       created_at         INTEGER NOT NULL
     ) STRICT;
 
@@ -56,11 +58,18 @@ export const ground = {
       opted_out_at INTEGER,
       last_message INTEGER,
       last_in_at   INTEGER,
+      -- Its newest message from the student; the seq of its last message, if that one failed.
+      last_in_n    INTEGER,
+      failed_seq   INTEGER,
+      -- What a person has had before their eyes: messages up to seen_n, as they stood at seen_seq.
       seen_n       INTEGER NOT NULL DEFAULT 0,
+      seen_seq     INTEGER NOT NULL DEFAULT 0,
       created_at   INTEGER NOT NULL,
       UNIQUE (college_id, external_id)
     ) STRICT;
     CREATE INDEX registrations_by_name ON registrations (college_id, sort_name, n);
+    CREATE INDEX registrations_to_attend ON registrations (college_id)
+      WHERE last_in_n > seen_n OR failed_seq > seen_seq;
 
     -- Every phone (digits) or BSUID that a registration is known by, imported or learnt.
     CREATE TABLE handles (
@@ -121,14 +130,17 @@ export const ground = {
       edited          INTEGER NOT NULL DEFAULT 0,
       revoked         INTEGER NOT NULL DEFAULT 0,
       -- The delivery that brought its words, else the first that told of it; NULL for what this desk says itself.
-      delivery        INTEGER
+      delivery        INTEGER,
+      -- The seq at which it first was worth a notice: a student wrote it, or it failed. Never set twice.
+      news_seq        INTEGER
     ) STRICT;
     CREATE INDEX messages_by_seq ON messages (college_id, seq);
-    CREATE INDEX messages_by_recipient ON messages (college_id, phone, at DESC);
+    CREATE INDEX messages_news ON messages (college_id, news_seq) WHERE news_seq IS NOT NULL;
+    -- What was said with somebody, newest first: by student, or by phone and BSUID where no student is known.
     CREATE INDEX messages_by_registration ON messages (registration, at DESC, n DESC);
+    CREATE INDEX messages_by_phone ON messages (college_id, phone, at DESC) WHERE registration IS NULL;
+    CREATE INDEX messages_by_bsuid ON messages (college_id, bsuid, at DESC) WHERE registration IS NULL;
     CREATE INDEX messages_incoming ON messages (registration, n) WHERE direction = 'in';
-    CREATE INDEX messages_orphaned_bsuid ON messages (college_id, bsuid) WHERE registration IS NULL;
-    CREATE INDEX messages_orphaned_phone ON messages (college_id, phone) WHERE registration IS NULL;
 
     -- One try at sending (or, for messages from elsewhere and from students, the one wamid they have).
     CREATE TABLE attempts (
