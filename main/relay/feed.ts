@@ -30,7 +30,7 @@ const PAGE = 500;
  * after it was asked for, so nothing falls between the two. Before a page is asked for they need not be kept: it has
  * them.
  */
-export const openFeed = (window: Subscriber, relay: Relay, changes: Changes): Feed => {
+export const openFeed = (window: Subscriber, relay: Relay, changes: Changes, pageSize: number = PAGE): Feed => {
   let take: (frame: CollegeFrame) => void = forget;
   let open = true;
 
@@ -46,11 +46,11 @@ export const openFeed = (window: Subscriber, relay: Relay, changes: Changes): Fe
       for (;;) {
         const held: CollegeFrame[] = [];
         take = (frame) => void held.push(frame);
-        const page = await changes(window.collegeId, last, PAGE);
+        const page = await changes(window.collegeId, last, pageSize);
         if (!open) return;
         for (const frame of page) window.tell(frame);
         last = page.at(-1)?.seq ?? last;
-        if (page.length < PAGE) {
+        if (page.length < pageSize) {
           caughtUp(last);
           // A commit may be read in a page before it is published.
           take = (frame) => {
