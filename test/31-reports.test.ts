@@ -61,7 +61,7 @@ describe('reports', () => {
       const { messages: rows, reports, daily } = derived(desk.db) as Record<string, Record<string, unknown>[]>;
       const id = String(rows?.[0]?.id);
       return {
-        rows: rows?.map(({ id, seq, delivery, ...row }) => row),
+        rows: rows?.map(({ id, seq, news_seq, delivery, ...row }) => row),
         reports: reports?.map(({ delivery, ...row }) => row),
         daily,
         timeline: desk.read('timeline', [COLLEGE, id]),

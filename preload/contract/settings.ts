@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { NoticeKind } from './notice.ts';
+
+export const LANGUAGES = ['en', 'hi'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A time of day where the desk stands, `HH:MM` from 00:00 to 23:59. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM');
+
+const quietHours = z
+  .object({ from: timeOfDay, until: timeOfDay })
+  .refine(({ from, until }) => from !== until, 'must begin and end at different times');
+export type QuietHours = z.infer<typeof quietHours>;
+
+const NOTICES = {
+  failed: z.boolean(),
+  replies: z.boolean(),
+  tunnel: z.boolean(),
+  paused: z.boolean(),
+} as const satisfies Record<NoticeKind, z.ZodType>;
+
+const FIELDS = {
+  /** Of notices and of the menu; each window has a language of its own. */
+  language: z.enum(LANGUAGES),
+  notices: z.object(NOTICES),
+  /** Notices wait until they end; `null`: never. They may go over midnight. */
+  quietHours: quietHours.nullable(),
+  startAtLogin: z.boolean(),
+  /** The machine does not go to sleep while the program listens. */
+  keepAwake: z.boolean(),
+  /** Closing the last window leaves the program listening. */
+  closeToTray: z.boolean(),
+  /** Where newer versions are looked for; empty: nowhere. */
+  updateFeed: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2_000)], 'an https address, or empty for off'),
+} as const;
+
+const settings = z.object(FIELDS);
+export type Settings = z.infer<typeof settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'en',
+  notices: { failed: true, replies: true, tunnel: true, paused: true },
+  quietHours: null,
+  startAtLogin: false,
+  keepAwake: false,
+  closeToTray: true,
+  updateFeed: '',
+};
+
+/** What `settings.save` takes: any of the fields, and of the notices any kind. A name that is no setting is refused. */
+export const settingsPatch = z.strictObject({ ...FIELDS, notices: z.strictObject(NOTICES).partial() }).partial();
+export type SettingsPatch = z.infer<typeof settingsPatch>;
+
+const kept = z.object({
+  language: FIELDS.language.catch(DEFAULT_SETTINGS.language),
+  notices: z
+    .object({
+      failed: NOTICES.failed.catch(DEFAULT_SETTINGS.notices.failed),
+      replies: NOTICES.replies.catch(DEFAULT_SETTINGS.notices.replies),
+      tunnel: NOTICES.tunnel.catch(DEFAULT_SETTINGS.notices.tunnel),
+      paused: NOTICES.paused.catch(DEFAULT_SETTINGS.notices.paused),
+    })
+    .catch(DEFAULT_SETTINGS.notices),
+  quietHours: FIELDS.quietHours.catch(DEFAULT_SETTINGS.quietHours),
+  startAtLogin: FIELDS.startAtLogin.catch(DEFAULT_SETTINGS.startAtLogin),
+  keepAwake: FIELDS.keepAwake.catch(DEFAULT_SETTINGS.keepAwake),
+  closeToTray: FIELDS.closeToTray.catch(DEFAULT_SETTINGS.closeToTray),
+  updateFeed: FIELDS.updateFeed.catch(DEFAULT_SETTINGS.updateFeed),
+} satisfies Record<keyof Settings, z.ZodType>);
+
+/** Settings from whatever was stored. A field that is missing or broken is its default; the others keep their value. */
+export const readSettings = (stored: unknown): Settings => kept.catch(DEFAULT_SETTINGS).parse(stored);
+
+/** The settings with what the patch gives; `undefined` gives nothing. */
+export const mergeSettings = (before: Settings, { notices = {}, ...rest }: SettingsPatch): Settings =>
+  settings.parse({ ...before, ...given(rest), notices: { ...before.notices, ...given(notices) } });
+
+const given = (patch: object): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
