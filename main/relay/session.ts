@@ -25,14 +25,20 @@ export type SessionOptions = {
   readonly onBug: (error: unknown) => void;
   /** How long a wire may stay without registering. */
   readonly registerWithinMs: number;
+  /** How long a window may take for what it was told before it is cut off as too slow. */
+  readonly drainWithinMs?: number;
 };
 
-/** A reader with more than this waiting is cut off; it comes back and catches up by `since`. */
-const TOO_SLOW = 8_000_000;
+/** With more than this waiting (characters), a window is told nothing new until it has taken most of it. */
+const BEHIND = 4_000_000;
+/** A reader that takes longer than this is cut off; it comes back and catches up by `since`. */
+const DRAIN_WITHIN_MS = 5_000;
+/** Nor can it ask for more than this at once. */
+const TOO_MUCH = 32_000_000;
 
 /** One window's conversation over whatever wire, until the wire is gone. */
 export const openSession = (peer: Peer, options: SessionOptions): void => {
-  const { relay, answers, authorise, changes, onBug, registerWithinMs } = options;
+  const { relay, answers, authorise, changes, onBug, registerWithinMs, drainWithinMs = DRAIN_WITHIN_MS } = options;
   let caller: Caller | null = null;
   let feed: Feed | null = null;
   let turn = 0;
@@ -49,10 +55,16 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
     stop();
     peer.close(code, reason);
   };
+  const tooSlow = (): void => end(CLOSE.tooSlow, 'too slow to keep up');
   const tell = (frame: ServerFrame): void => {
     if (over) return;
-    if (peer.backlog() > TOO_SLOW) return end(CLOSE.tooSlow, 'too slow to keep up');
+    if (peer.backlog() > TOO_MUCH) return tooSlow();
     peer.send(frame);
+  };
+  const drained = async (): Promise<void> => {
+    const late = setTimeout(tooSlow, drainWithinMs);
+    await peer.drained();
+    clearTimeout(late);
   };
   const refuse = (): void => {
     tell(error('unauthorized', 'The token is wrong, or does not open this college.'));
@@ -74,8 +86,8 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
     const { seq } = granted;
     caller = granted.caller;
     tell({ type: 'registered', collegeId: caller.collegeId, seq });
-    const window = { who: caller.who, collegeId: caller.collegeId, tell, drained: peer.drained, dismiss: refuse };
-    feed = openFeed(window, relay, changes);
+    const behind = (): boolean => peer.backlog() > BEHIND;
+    feed = openFeed({ ...caller, tell, behind, drained, dismiss: refuse }, relay, changes);
     return { feed, seq };
   };
 
