@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { type Logger, pino } from 'pino';
@@ -49,7 +49,11 @@ const keptLog = (lines: string[]): Logger =>
 export const startDesk = async ({ env = {}, folder, key = Buffer.alloc(32, 7) }: DeskOptions = {}): Promise<Desk> => {
   await using undo = new AsyncDisposableStack();
   const own = undo.use(temporaryFolder('desk')).path;
-  writeFileSync(join(own, 'index.html'), '<!doctype html><title>Tickdesk</title>');
+  const pages = join(own, 'pages');
+  const data = folder ?? join(own, 'data');
+  mkdirSync(pages);
+  mkdirSync(data, { recursive: true });
+  writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Tickdesk</title>');
   const logged: string[] = [];
   const config = readConfig({
     TICKDESK_WEBHOOK_PORT: '0',
@@ -61,9 +65,8 @@ export const startDesk = async ({ env = {}, folder, key = Buffer.alloc(32, 7) }:
     COLLEGE_ID: COLLEGE,
     ...env,
   });
-  const data = folder ?? own;
   const services = undo.use(
-    await startServices(config, { folder: data, box: secretBox(key), log: keptLog(logged), pages: own, version: '0' }),
+    await startServices(config, { folder: data, box: secretBox(key), log: keptLog(logged), pages, version: '0' }),
   );
   const stack = undo.move();
   return {
