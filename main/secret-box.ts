@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { SecretBox } from './host.ts';
 import { Refusal } from './refusal.ts';
 
-const KEY_BYTES = 32;
+export const KEY_BYTES = 32;
+/** The key as a file that its owner can read, and as one that only the system's keychain opens. */
+export const plainKeyFile = 'secret.key';
+export const sealedKeyFile = 'secret.sealed';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -26,10 +29,18 @@ export const secretBox = (key: Uint8Array): SecretBox => ({
 /** The key from the environment (base64), else from a file that only its owner can read, made at the first start. */
 export const readKey = (folder: string, fromEnvironment: string | undefined): Uint8Array => {
   if (fromEnvironment) return checked(Buffer.from(fromEnvironment, 'base64'), 'TICKDESK_SECRET_KEY');
-  const file = join(folder, 'secret.key');
+  const file = join(folder, plainKeyFile);
+  // A new key would open nothing of what the other one sealed.
+  if (!existsSync(file) && existsSync(join(folder, sealedKeyFile))) throw inKeychain(folder);
   if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
   return checked(readFileSync(file), file);
 };
+
+const inKeychain = (folder: string): Refusal =>
+  new Refusal(
+    'unavailable',
+    `The key to the secrets in ${folder} is in the system's keychain. Start the desktop app, or set TICKDESK_SECRET_KEY.`,
+  );
 
 const checked = (key: Uint8Array, where: string): Uint8Array => {
   if (key.length === KEY_BYTES) return key;

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { app, dialog } from 'electron';
+import { findPlace } from '../desktop/find-place.ts';
+import { Refusal } from '../refusal.ts';
+import { openDesk } from './desk.ts';
+import { declarePages } from './pages.ts';
+
+/** What kept the program from starting, in a sentence for the person in front of it. */
+const refuse = (error: unknown): void => {
+  const words = error instanceof Error ? error.message : String(error);
+  dialog.showErrorBox('Tickdesk cannot start', error instanceof Refusal ? words : `Something unexpected: ${words}`);
+  app.exit(1);
+};
+
+app.setName('Tickdesk');
+declarePages();
+try {
+  const place = findPlace(process.platform, process.env, app.isPackaged ? null : process.cwd());
+  // The database, its journals, the log: for their owner only, whatever the folder is like.
+  process.umask(0o077);
+  // Chromium's own files stay with the data, so that every data folder has a program of its own.
+  app.setPath('userData', join(place.folder, 'window'));
+  if (app.requestSingleInstanceLock())
+    app
+      .whenReady()
+      .then(() => openDesk(place))
+      .catch(refuse);
+  else app.exit(0);
+} catch (error) {
+  refuse(error);
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, screen } from 'electron';
+import type { Logger } from 'pino';
+import { crashLimit } from '../desktop/crash-limit.ts';
+import { keepBounds, readBounds } from '../desktop/window-bounds.ts';
+import { ORIGIN } from './pages.ts';
+
+export type DeskWindow = {
+  readonly window: BrowserWindow;
+  /** Brings it to the front, at the given fragment of its address if there is one. */
+  show(fragment?: string): void;
+  keepBounds(): void;
+};
+
+export type WindowParts = {
+  readonly root: string;
+  readonly log: Logger;
+  /** Whether closing the window leaves the program running. */
+  readonly staysWhenClosed: () => boolean;
+};
+
+/** The one window, where it stood last time. It has the wire and nothing else of the machine. */
+export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWindow => {
+  const file = join(app.getPath('userData'), 'window.json');
+  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { place, width, height, maximized } = readBounds(file, screens);
+  const window = new BrowserWindow({
+    ...place,
+    width,
+    height,
+    minWidth: 720,
+    minHeight: 480,
+    title: 'Tickdesk',
+    icon: join(root, 'assets/icons/256.png'),
+    show: false,
+    webPreferences: {
+      preload: join(root, 'out/preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // Its dictionaries would come from the network.
+      spellcheck: false,
+    },
+  });
+  if (maximized) window.maximize();
+  const keep = (): void => keepBounds(file, window.getNormalBounds(), window.isMaximized());
+  const show = (fragment?: string): void => {
+    if (window.webContents.isCrashed() || fragment !== undefined) void load(fragment);
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+  const load = (fragment = ''): Promise<void> => window.loadURL(`${ORIGIN}/${fragment}`);
+
+  window.once('ready-to-show', () => show());
+  window.on('close', (event) => {
+    keep();
+    if (!staysWhenClosed()) return;
+    event.preventDefault();
+    window.hide();
+  });
+  const mayReload = crashLimit(3, 60_000, Date.now);
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error({ reason, exitCode }, 'the window crashed');
+    if (reason === 'clean-exit') return;
+    if (mayReload()) return window.webContents.reload();
+    window.hide();
+    dialog.showErrorBox('The window stops again and again', 'Tickdesk goes on receiving. Open it again from its icon.');
+  });
+  void load();
+  return { window, show, keepBounds: keep };
+};
