@@ -4,6 +4,7 @@ import './look/tokens.css';
 import './look/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { OWN_WINDOW_TOKEN } from './connection/ipc-wire.ts';
 import { takeToken } from './connection/token.ts';
 import { openDesk } from './desk/open-desk.ts';
 import { TokenPage } from './gate/token-page.tsx';
@@ -16,7 +17,7 @@ import { installTicks } from './ticks/sprite.ts';
 const start = async (root: HTMLElement): Promise<void> => {
   const i18n = await startI18n(firstLanguage(window), document.documentElement);
   installTicks(document);
-  const token = takeToken(window);
+  const token = window.tickdesk ? OWN_WINDOW_TOKEN : takeToken(window);
   const opened = token === null ? null : openDesk(token, i18n);
   createRoot(root).render(<Look i18n={i18n}>{opened ? <App {...opened} /> : <TokenPage refused={false} />}</Look>);
 };

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { systemClock } from '../connection/clock.ts';
 import { createConnection } from '../connection/connection.ts';
+import { ipcDial } from '../connection/ipc-wire.ts';
 import { watchForWake } from '../connection/watch-for-wake.ts';
 import { socketAddress, wsDial } from '../connection/ws-wire.ts';
 import { framePulse } from '../messages/frame-pulse.ts';
@@ -16,7 +17,7 @@ import { shouldRetry } from './should-retry.ts';
 export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; readonly queries: QueryClient } => {
   const store = createWindowStore(framePulse(window));
   const connection = createConnection({
-    dial: wsDial(socketAddress(new URL(window.location.href))),
+    dial: window.tickdesk ? ipcDial(window.tickdesk) : wsDial(socketAddress(new URL(window.location.href))),
     token,
     collegeId: keptCollege(window),
     clock: systemClock,
