@@ -7,6 +7,7 @@ import { notFound } from './refusal.ts';
 import { normaliseRows } from './registrations/normalise-rows.ts';
 import { searchDigits } from './registrations/search-digits.ts';
 import type { Answers } from './relay/answer-to.ts';
+import type { DeskSettings } from './settings/settings.ts';
 import type { NumberEntry, Store } from './store/store.ts';
 
 const PAGE = 100;
@@ -16,6 +17,7 @@ export const createAnswers = (
   store: Store,
   keyring: Keyring,
   health: HealthReport,
+  settings: DeskSettings,
   dismiss: (who: string) => void,
 ): Answers => {
   const numberRow = (number: NumberEntry): WhatsAppNumber => ({
@@ -91,6 +93,9 @@ export const createAnswers = (
     }),
 
     'health.get': (_params, { desk }) => health(desk),
+
+    'settings.get': async () => settings.get(),
+    'settings.save': (patch, { who }) => settings.save(patch, who),
   };
 };
 

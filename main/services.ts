@@ -6,12 +6,16 @@ import { fromThisMachine, startConsole } from './console-server.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
+import { watchAttention } from './notices/attention.ts';
+import { machineClock } from './notices/clock.ts';
+import { createNotices, type Notices } from './notices/notices.ts';
 import { createPipeline } from './pipeline.ts';
 import { type OwnWindow, ownWindow } from './relay/own-window.ts';
 import type { Peer } from './relay/peer.ts';
 import { createRelay } from './relay/relay.ts';
-import { openSession } from './relay/session.ts';
+import { openSession, type Session } from './relay/session.ts';
 import { serveSockets } from './relay/ws-wire.ts';
+import { type DeskSettings, openSettings } from './settings/settings.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -24,9 +28,16 @@ export type Services = AsyncDisposable & {
   readonly webhook: string;
   readonly console: string;
   readonly token: string;
-  open(peer: Peer): void;
+  open(peer: Peer): Session;
   /** Our end of a wire to a window of the desk itself, which needs no token. */
   ownWindow(say: (carried: Carried) => void): OwnWindow;
+  readonly settings: DeskSettings;
+  /** What is worth a desktop notification, while somebody listens. */
+  readonly notices: Pick<Notices, 'subscribe'>;
+  /** How many registrations of the whole desk want a person, as the database has it now. */
+  attention(): Promise<number>;
+  /** That number now, and whenever it is another. Returns its undo. */
+  watchAttention(listener: (count: number) => void): () => void;
 };
 
 const PING_EVERY_MS = 30_000;
@@ -46,6 +57,10 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const store = opened.use(await openStore({ folder: host.folder, onBug, threads: host.threads }));
   const keyring = await openKeyring(config, host.box, store);
   await foundFirstCollege(config, store, keyring);
+  const settings = await openSettings({
+    read: () => store.read('settings'),
+    save: (patch, who) => store.write('saveSettings', patch, who),
+  });
 
   const relay = createRelay();
   const unsigned = countUnsigned(host.log, Date.now);
@@ -59,6 +74,11 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       now: Date.now,
     }),
   );
+
+  const notices = opened.use(openNotices(store, settings, onBug));
+  const countAttention = (): Promise<number> => store.read('attention', null);
+  const attention = opened.use(watchAttention(countAttention, machineClock, onBug));
+  opened.defer(store.subscribe(attention.moved));
 
   let damage: string | null = null;
   const checking = setTimeout(() => {
@@ -77,10 +97,10 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     now: Date.now,
   });
   const token = newToken();
-  const open = (peer: Peer): void =>
+  const open = (peer: Peer): Session =>
     openSession(peer, {
       relay,
-      answers: createAnswers(store, keyring, health, relay.dismiss),
+      answers: createAnswers(store, keyring, health, settings, relay.dismiss),
       authorise: createAuthorise(store, token),
       changes: (collegeId, since, limit) => store.read('changes', collegeId, since, limit),
       onBug,
@@ -106,8 +126,29 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     open,
     ownWindow: (say) =>
       ownWindow({ say, onPeer: open, token, onGarbage: (why) => host.log.warn({ why }, 'refused what a window said') }),
+    settings,
+    notices,
+    attention: countAttention,
+    watchAttention: attention.subscribe,
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
+};
+
+const openNotices = (store: Store, settings: DeskSettings, onBug: (error: unknown) => void): Notices => {
+  const notices = createNotices(
+    {
+      colleges: () => store.read('colleges'),
+      news: (collegeId, query) => store.read('news', collegeId, query),
+      markNoticed: (collegeId, upTo) => store.write('markNoticed', collegeId, upTo),
+      settings: settings.get,
+    },
+    machineClock,
+    onBug,
+  );
+  // Until the program ends: all of these end with it.
+  store.subscribe(notices.hear);
+  settings.subscribe(notices.settingsChanged);
+  return notices;
 };
 
 /** Without signatures (local trials only) every delivery may touch every app's numbers. */

@@ -1,6 +1,7 @@
 import type { Carried } from '../../preload/contract/bridge.ts';
-import { clientFrame, FRAME_LIMIT } from '../../preload/contract/frames.ts';
+import { clientFrame, FRAME_LIMIT, type OpenFrame } from '../../preload/contract/frames.ts';
 import type { Peer } from './peer.ts';
+import type { Session } from './session.ts';
 
 /** The desk's end of the wire to a window of its own. */
 export type OwnWindow = {
@@ -8,11 +9,13 @@ export type OwnWindow = {
   hear(said: unknown): void;
   /** The page is gone; what it asked needs no answer, and the next page begins anew. */
   gone(): void;
+  /** Has the page show a registration; one that is still loading does so when it has registered. */
+  show(frame: OpenFrame): void;
 };
 
 export type OwnWindowParts = {
   readonly say: (carried: Carried) => void;
-  readonly onPeer: (peer: Peer) => void;
+  readonly onPeer: (peer: Peer) => Session;
   /** This launch's token: the window registers without one, so that no page ever holds it. */
   readonly token: string;
   /** Our own page speaks our protocol: what does not is worth a look. */
@@ -24,11 +27,17 @@ const SMALL_BACKLOG = 1_000_000;
 /** Carries frames as text between the desk and a window of its own. The first frame after an end begins a new session. */
 export const ownWindow = ({ say, onPeer, token, onGarbage }: OwnWindowParts): OwnWindow => {
   let line: Line | null = null;
+  let session: Session | null = null;
+  let toShow: OpenFrame | null = null;
   const begin = (): Line => {
     const mine = openLine(say, () => {
-      if (line === mine) line = null;
+      if (line !== mine) return;
+      line = null;
+      session = null;
     });
-    onPeer(mine.peer);
+    session = onPeer(mine.peer);
+    if (toShow) session.show(toShow);
+    toShow = null;
     return mine;
   };
   return {
@@ -43,6 +52,10 @@ export const ownWindow = ({ say, onPeer, token, onGarbage }: OwnWindowParts): Ow
       line.heard(frame.data.type === 'register' ? { ...frame.data, token } : frame.data);
     },
     gone: () => line?.end(null),
+    show: (frame) => {
+      if (session) session.show(frame);
+      else toShow = frame;
+    },
   };
 };
 

@@ -3,6 +3,7 @@ import {
   type ClientFrame,
   clientFrame,
   type ErrorFrame,
+  type OpenFrame,
   type ServerFrame,
 } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
@@ -29,6 +30,12 @@ export type SessionOptions = {
   readonly drainWithinMs?: number;
 };
 
+/** What a host can do with a window's conversation. */
+export type Session = {
+  /** Has the window show a registration, now or as soon as it has registered. */
+  show(frame: OpenFrame): void;
+};
+
 /** With more than this waiting (characters), a window is told nothing new until it has taken most of it. */
 const BEHIND = 4_000_000;
 /** A reader that takes longer than this is cut off; it comes back and catches up by `since`. */
@@ -37,9 +44,10 @@ const DRAIN_WITHIN_MS = 5_000;
 const TOO_MUCH = 32_000_000;
 
 /** One window's conversation over whatever wire, until the wire is gone. */
-export const openSession = (peer: Peer, options: SessionOptions): void => {
+export const openSession = (peer: Peer, options: SessionOptions): Session => {
   const { relay, answers, authorise, changes, onBug, registerWithinMs, drainWithinMs = DRAIN_WITHIN_MS } = options;
   let caller: Caller | null = null;
+  let toShow: OpenFrame | null = null;
   let feed: Feed | null = null;
   let turn = 0;
   let over = false;
@@ -86,6 +94,8 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
     const { seq } = granted;
     caller = granted.caller;
     tell({ type: 'registered', collegeId: caller.collegeId, seq });
+    if (toShow) tell(toShow);
+    toShow = null;
     const behind = (): boolean => peer.backlog() > BEHIND;
     feed = openFeed({ ...caller, tell, behind, drained, dismiss: refuse }, relay, changes);
     return { feed, seq };
@@ -130,6 +140,13 @@ export const openSession = (peer: Peer, options: SessionOptions): void => {
     });
   });
   peer.onClose(stop);
+
+  return {
+    show: (frame) => {
+      if (caller) tell(frame);
+      else toShow = frame;
+    },
+  };
 };
 
 type Register = Extract<ClientFrame, { type: 'register' }>;

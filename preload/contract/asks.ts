@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { College, Health, ImportOutcome, MessageRow, RegistrationRow, ReportRow, WhatsAppNumber } from './rows.ts';
+import { type Settings, settingsPatch } from './settings.ts';
 import { LADDER } from './status.ts';
 
 const id = z.string().min(1).max(200);
@@ -69,6 +70,8 @@ export const ASKS = {
   },
   'messages.timeline': { scope: 'college', params: z.object({ id }) },
   'health.get': { scope: 'college', params: z.object({}) },
+  'settings.get': { scope: 'college', params: z.object({}) },
+  'settings.save': { scope: 'desk', params: settingsPatch },
 } as const satisfies Record<string, { scope: 'college' | 'desk'; params: z.ZodType }>;
 
 export type Ask = keyof typeof ASKS;
@@ -93,6 +96,9 @@ type Values = {
   'messages.list': { rows: readonly MessageRow[]; next: string | null };
   'messages.timeline': { reports: readonly ReportRow[] };
   'health.get': Health;
+  'settings.get': Settings;
+  /** All of them, with what was saved. */
+  'settings.save': Settings;
 };
 export type Facet = { readonly value: string; readonly count: number };
 export type ValueOf<A extends Ask> = Values[A];

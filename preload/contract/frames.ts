@@ -86,10 +86,19 @@ export type ErrorFrame = {
   readonly message: string;
 };
 
+/** A person wants to see this registration: they clicked on its notice. Said by a host to a window of its own. */
+export type OpenFrame = {
+  readonly type: 'open_registration';
+  /** May be another than the window shows. */
+  readonly collegeId: string;
+  readonly registrationId: string;
+};
+
 export type ServerFrame =
   | CollegeFrame
   | AnswerFrame
   | ErrorFrame
+  | OpenFrame
   | { readonly type: 'registered'; readonly collegeId: string; readonly seq: number }
   | { readonly type: 'caught_up'; readonly seq: number }
   | { readonly type: 'pong' }

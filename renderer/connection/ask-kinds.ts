@@ -16,4 +16,6 @@ export const ASK_KINDS = {
   'messages.list': 'read',
   'messages.timeline': 'read',
   'health.get': 'read',
+  'settings.get': 'read',
+  'settings.save': 'write',
 } as const satisfies Record<Ask, 'read' | 'write'>;

@@ -1,4 +1,4 @@
-import { CLOSE, type CollegeFrame, type ServerFrame } from '../../preload/contract/frames.ts';
+import { CLOSE, type CollegeFrame, type OpenFrame, type ServerFrame } from '../../preload/contract/frames.ts';
 import type { Health } from '../../preload/contract/rows.ts';
 import { backoff } from './backoff.ts';
 import type { Carrier, Dial } from './carrier.ts';
@@ -20,6 +20,8 @@ export type ConnectionEvents = {
   readonly feed: (feed: Feed) => void;
   readonly frame: (frame: CollegeFrame) => void;
   readonly health: (health: Health) => void;
+  /** A person clicked on a notice: show this registration, of whichever college. */
+  readonly open: (wanted: OpenFrame) => void;
   /** What was shown belongs to another college or to a past that the desk no longer has: forget it. */
   readonly reset: () => void;
 };
@@ -169,6 +171,8 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
         return frame.code === 'unauthorized' ? refused() : undefined;
       case 'health':
         return tell('health', frame);
+      case 'open_registration':
+        return tell('open', frame);
       case 'pong':
         return alive();
       default:

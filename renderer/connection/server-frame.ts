@@ -10,6 +10,7 @@ const KNOWN = {
   caught_up: true,
   pong: true,
   health: true,
+  open_registration: true,
 } as const satisfies Record<ServerFrame['type'], true>;
 
 /**
