@@ -9,6 +9,8 @@ export type Format = {
   readonly short: (iso: string, now: number) => string;
   /** Today, Yesterday, Monday 3 November. */
   readonly day: (iso: string, now: number) => string;
+  /** 10:42:07, with the date when that is not the day of `near`. */
+  readonly clock: (iso: string, near: string) => string;
   /** 3 Nov 2026, 10:42:07 */
   readonly exact: (iso: string) => string;
 };
@@ -26,14 +28,10 @@ export const createFormat = (language: Language): Format => {
   const dayMonth = dated({ day: 'numeric', month: 'short' });
   const dayMonthYear = dated({ day: 'numeric', month: 'numeric', year: '2-digit' });
   const whole = dated({ weekday: 'long', day: 'numeric', month: 'long' });
-  const exact = dated({
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
+  const toTheSecond = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const seconds = dated(toTheSecond);
+  const dayAndSeconds = dated({ day: 'numeric', month: 'short', ...toTheSecond });
+  const exact = dated({ day: 'numeric', month: 'short', year: 'numeric', ...toTheSecond });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   return {
@@ -49,6 +47,10 @@ export const createFormat = (language: Language): Format => {
     day: (iso, now) => {
       const days = daysBetween(new Date(iso), new Date(now));
       return days === 0 || days === 1 ? capital(relative.format(-days, 'day')) : whole.format(new Date(iso));
+    },
+    clock: (iso, near) => {
+      const date = new Date(iso);
+      return (daysBetween(date, new Date(near)) === 0 ? seconds : dayAndSeconds).format(date);
     },
     exact: (iso) => exact.format(new Date(iso)),
   };

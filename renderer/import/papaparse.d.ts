@@ -10,6 +10,10 @@ declare module 'papaparse/papaparse.js' {
     readonly preview?: number;
     readonly step: (step: Step) => void;
   };
-  const Papa: { parse(text: string, config: Config): void };
+  type Sheet = { readonly fields: readonly string[]; readonly data: readonly (readonly (string | number)[])[] };
+  const Papa: {
+    parse(text: string, config: Config): void;
+    unparse(sheet: Sheet, config: { readonly escapeFormulae: boolean }): string;
+  };
   export default Papa;
 }

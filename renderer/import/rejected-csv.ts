@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import Papa from 'papaparse/papaparse.js';
 import type { ImportOutcome, ImportReason } from '../../preload/contract/rows.ts';
 import type { Table } from './table.ts';
 

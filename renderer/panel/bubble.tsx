@@ -23,7 +23,6 @@ export const Bubble = ({ message }: { readonly message: MessageRow }) => {
         <Quote message={message} />
         <Words message={message} />
         <div className={styles.meta}>
-          {message.origin === 'elsewhere' && <span>{t('panel.elsewhere')}</span>}
           {message.edited && !message.revoked && <span>{t('panel.edited')}</span>}
           {direction === 'in' ? (
             <time dateTime={message.at}>{format.time(message.at)}</time>

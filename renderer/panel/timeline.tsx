@@ -28,6 +28,7 @@ export const Timeline = ({ message }: { readonly message: MessageRow }) => {
   const several = new Set(lines.map(({ attempt }) => attempt)).size > 1;
   return (
     <table className={styles.timeline} aria-label={t('timeline.title')}>
+      {message.origin === 'elsewhere' && <caption>{t('timeline.elsewhere')}</caption>}
       <thead>
         <tr>
           <th scope="col">{t('column.status')}</th>
@@ -48,9 +49,17 @@ export const Timeline = ({ message }: { readonly message: MessageRow }) => {
               {error && <small>{t('failure.code', { code: error.code })}</small>}
             </th>
             <td>
-              <time dateTime={at}>{format.exact(at)}</time>
+              <time dateTime={at} title={format.exact(at)}>
+                {format.clock(at, message.at)}
+              </time>
             </td>
-            <td>{heardAt !== null && <time dateTime={heardAt}>{format.exact(heardAt)}</time>}</td>
+            <td>
+              {heardAt !== null && (
+                <time dateTime={heardAt} title={format.exact(heardAt)}>
+                  {format.clock(heardAt, message.at)}
+                </time>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

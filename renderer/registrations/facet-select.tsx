@@ -27,7 +27,7 @@ export const FacetSelect = ({ label, facets, value, onChange }: FacetSelectProps
       onChange={(chosen) => onChange(chosen ?? undefined)}
       searchable={facets.length > 8}
       clearable
-      clearButtonProps={{ 'aria-label': t('filter.clear_one', { name: label }) }}
+      clearButtonProps={{ 'aria-label': t('filter.clear_named', { name: label }) }}
       nothingFoundMessage={t('filter.none')}
       comboboxProps={{ width: 240, position: 'bottom-start' }}
       renderOption={({ option }) => (

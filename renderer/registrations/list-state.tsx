@@ -34,7 +34,7 @@ export const ListState = ({ list, filtered, onClear, onImport }: ListStateProps)
         <h2>{t('list.no_match')}</h2>
         <p>{t('list.no_match_why')}</p>
         <Button variant="default" onClick={onClear}>
-          {t('filter.clear')}
+          {t('list.clear')}
         </Button>
       </div>
     );

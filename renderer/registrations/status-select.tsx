@@ -32,7 +32,7 @@ export const StatusSelect = ({ value, onChange }: StatusSelectProps) => {
       value={value ?? null}
       onChange={(chosen) => onChange(chosen ?? undefined)}
       clearable
-      clearButtonProps={{ 'aria-label': t('filter.clear_one', { name: t('column.status') }) }}
+      clearButtonProps={{ 'aria-label': t('filter.clear_named', { name: t('column.status') }) }}
       comboboxProps={{ width: 220, position: 'bottom-start' }}
       maxDropdownHeight={340}
       renderOption={({ option }) => (
