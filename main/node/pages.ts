@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What the built pages are made from. */
@@ -12,23 +14,38 @@ const SOURCES = [
 ];
 
 /**
- * The folder of the built pages; builds them first when they are missing or older than their sources. An installed
- * program has pages and no sources: those are taken as they are.
+ * The folder of the built pages, named by what they are made from; builds them first when there is none yet. Programs
+ * that start at once may each build: the first one's pages stay. An installed program has pages and no sources.
  */
 export const builtPages = async (root: string, say: (line: string) => void): Promise<string> => {
-  const pages = join(root, 'out', 'renderer');
-  const stamp = join(pages, '.sources');
-  if (!existsSync(join(root, 'vite.config.ts'))) return pages;
-  const wanted = fingerprint(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return pages;
+  const out = join(root, 'out');
+  if (!existsSync(join(root, 'vite.config.ts'))) return join(out, 'renderer');
+  const pages = join(out, 'pages', fingerprint(root));
+  if (existsSync(pages)) return pages;
   say('Building the pages (once, until their sources change)...');
-  const { build } = await import('vite');
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' });
-  writeFileSync(stamp, wanted);
+  const fresh = join(out, 'pages', `.${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  await build(root, fresh);
+  try {
+    renameSync(fresh, pages);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    if (!existsSync(pages)) throw error;
+  }
   return pages;
+};
+
+/** In a process of its own: the builder's memory would stay with ours. */
+const build = async (root: string, folder: string): Promise<void> => {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const args = [vite, 'build', '--config', join(root, 'vite.config.ts'), '--outDir', folder, '--logLevel', 'error'];
+  // Our standard output is for addresses only.
+  const [code] = await once(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }), 'exit');
+  if (code !== 0) throw new Error(`The pages could not be built (exit code ${code}).`);
 };
 
 const fingerprint = (root: string): string => {
   const files = globSync(SOURCES, { cwd: root }).sort();
-  return hash('sha256', files.map((file) => `${file}\n${hash('sha256', readFileSync(join(root, file)))}`).join('\n'));
+  const sums = files.map((file) => `${file}\n${hash('sha256', readFileSync(join(root, file)))}`);
+  return hash('sha256', sums.join('\n')).slice(0, 16);
 };

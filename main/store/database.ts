@@ -25,9 +25,9 @@ export const openForWriting = (folder: string): Db => {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma('cache_size = -32000');
+    db.pragma('cache_size = -16000');
     // A checkpoint costs two more syncs; fewer, larger ones keep the slowest commits short.
-    db.pragma('wal_autocheckpoint = 4000');
+    db.pragma('wal_autocheckpoint = 16000');
     if (statSync(file).size <= CHECK_AT_START_BYTES) assertSound(db);
     migrate(db);
     return db;
@@ -41,7 +41,7 @@ export const openForWriting = (folder: string): Db => {
 export const openForReading = (folder: string): Db => {
   const db = new Database(databaseFile(folder), { readonly: true, timeout: 2_000 });
   db.pragma('query_only = ON');
-  db.pragma('cache_size = -16000');
+  db.pragma('cache_size = -8000');
   return db;
 };
 

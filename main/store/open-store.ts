@@ -16,6 +16,9 @@ export type StoreOptions = {
 /** A program built into few files has the store's threads beside it, under names of its own. */
 export type StoreThreads = { readonly writer: URL; readonly reader: URL };
 
+/** So many deliveries are sent on without waiting for the rest of the turn: the writer works while this thread reads on. */
+const TURN = 24;
+
 /** Waiting for the disk beyond this, Meta hears 503 and keeps the delivery for us. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
@@ -89,6 +92,7 @@ const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
   let waitingBytes = 0;
 
   const send = (): void => {
+    if (turn.length === 0) return;
     const sent = turn;
     turn = [];
     const ids = sent.map(({ resolve, reject }) => writer.owe(resolve, reject));
@@ -111,6 +115,7 @@ const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
       waitingBytes += size;
       if (turn.length === 0) setImmediate(send);
       turn.push({ delivery, resolve: settled(resolve), reject: settled(reject) });
+      if (turn.length === TURN) send();
     });
 };
 

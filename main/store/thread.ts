@@ -18,11 +18,14 @@ export type Ears = {
   readonly onBug: (error: Error) => void;
 };
 
+/** What a thread makes is mostly gone by its next message; left to itself, each would take several times this. */
+const YOUNG_MB = 12;
+
 type Owed = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void };
 
 /** Resolves when the thread says it is ready; rejects with what kept it from that. */
 export const startThread = async <Words>(file: URL, folder: string, ears: Ears): Promise<Thread<Words>> => {
-  const worker = new Worker(file, { workerData: { folder } });
+  const worker = new Worker(file, { workerData: { folder }, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const owed = new Map<number, Owed>();
   let lastId = 0;
   let dead: Error | null = null;

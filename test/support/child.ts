@@ -21,6 +21,8 @@ export type Script = {
   /** From the top of the repository. */
   readonly script: string;
   readonly args?: readonly string[];
+  /** For Node itself. */
+  readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** The folder it runs in; without it, the top of the repository. */
   readonly folder?: string;
@@ -31,7 +33,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'APPDATA', 'USERPROFILE'];
 
 /** Only what a program needs to run, so that settings of the machine it is tested on do not matter. */
-const bareEnvironment = (): Record<string, string> =>
+export const bareEnvironment = (): Record<string, string> =>
   Object.fromEntries(
     INHERITED.flatMap((name) => {
       const value = process.env[name];
@@ -39,14 +41,14 @@ const bareEnvironment = (): Record<string, string> =>
     }),
   );
 
-const exitOf = async (process: ChildProcess): Promise<Exit> => {
+export const exitOf = async (process: ChildProcess): Promise<Exit> => {
   const [code, signal] = (await once(process, 'exit')) as [number | null, NodeJS.Signals | null];
   return { code, signal };
 };
 
 /** Resolves when the script has written its first line; throws with its log when it ends before. */
-export const startChild = async ({ script, args = [], env = {}, folder = root }: Script): Promise<Child> => {
-  const started = spawn(process.execPath, [join(root, script), ...args], {
+export const startChild = async ({ script, args = [], flags = [], env = {}, folder = root }: Script): Promise<Child> => {
+  const started = spawn(process.execPath, [...flags, join(root, script), ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...bareEnvironment(), ...env },

@@ -29,6 +29,8 @@ export const startProgram = async ({
   const child = undo.use(
     await startChild({
       script,
+      // As `npm run serve` starts it.
+      flags: ['--max-semi-space-size=8'],
       args: ['--json'],
       // Not the repository, whose .env is for trying things out.
       folder: own,
