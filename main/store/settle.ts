@@ -49,9 +49,9 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
     write.save(before, draft.row);
     if (before) daily.count(before, -1);
     daily.count(draft.row, 1);
-    const moved =
-      before?.registration !== after.registration || before?.at !== after.at || hasFailed(before) !== hasFailed(after);
-    if (moved && after.registration !== null) moves.registrations.add(after.registration);
+    const moved = before?.registration !== after.registration || before?.at !== after.at;
+    if ((moved || hasFailed(before) || hasFailed(after)) && after.registration !== null)
+      moves.registrations.add(after.registration);
     return true;
   };
 
