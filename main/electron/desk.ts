@@ -17,6 +17,7 @@ export const openDesk = async ({ folder, config }: Place): Promise<void> => {
   const host = await openHost(root, folder);
   const { log } = host;
   const services = opened.use(await start(config, host));
+  log.info({ webhook: services.webhook }, 'listening');
 
   servePages(host.pages);
   guardPages(log);

@@ -47,7 +47,13 @@ export const exitOf = async (process: ChildProcess): Promise<Exit> => {
 };
 
 /** Resolves when the script has written its first line; throws with its log when it ends before. */
-export const startChild = async ({ script, args = [], flags = [], env = {}, folder = root }: Script): Promise<Child> => {
+export const startChild = async ({
+  script,
+  args = [],
+  flags = [],
+  env = {},
+  folder = root,
+}: Script): Promise<Child> => {
   const started = spawn(process.execPath, [...flags, join(root, script), ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import { bareEnvironment, exitOf } from '../child.ts';
+import { type Desktop, type DesktopOptions, type Driver, desktopEnvironment, type Modules, ROOT } from './desktop.ts';
+
+const args = ['-r', join(ROOT, 'test/support/electron/record.cjs'), ROOT];
+
+const environment = (options: DesktopOptions): Record<string, string> => ({
+  ...bareEnvironment(),
+  ...desktopEnvironment(options),
+});
+
+/** Electron itself, driven by Playwright. */
+export const realDriver = (executablePath: string): Driver => ({
+  name: `Electron (${executablePath})`,
+
+  start: async (options): Promise<Desktop> => {
+    const app = await _electron.launch({ executablePath, args, env: environment(options), cwd: options.folder });
+    const program = app.process();
+    let errors = '';
+    program.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    const exit = exitOf(program);
+    const page = await app.firstWindow();
+    return {
+      folder: options.folder,
+      pid: program.pid ?? 0,
+      page: () => page,
+      main: (run, arg) => app.evaluate(run as (electron: Modules, arg: unknown) => never, arg),
+      exit,
+      errors: () => errors,
+      [Symbol.asyncDispose]: async () => {
+        program.kill('SIGKILL');
+        await exit;
+      },
+    };
+  },
+
+  run: (options) => exitOf(spawn(executablePath, args, { env: environment(options), cwd: options.folder })),
+});
