@@ -60,8 +60,9 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
       return () => listeners.delete(listener);
     },
     [Symbol.asyncDispose]: async () => {
-      await writer.close();
+      // The last to close moves the journal into the file, and the reader may not write.
       await reader.close();
+      await writer.close();
     },
   };
 };

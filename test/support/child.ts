@@ -11,6 +11,8 @@ export type Child = AsyncDisposable & {
   readonly pid: number;
   /** The first line of its standard output. */
   readonly line: string;
+  /** All of its standard output so far. */
+  readonly output: () => string;
   /** What it has written to standard error so far. */
   readonly log: () => string;
   readonly kill: (signal?: NodeJS.Signals) => void;
@@ -63,6 +65,10 @@ export const startChild = async ({
   started.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
+  let output = '';
+  started.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
   const exit = exitOf(started);
   const ended = exit.then(({ code, signal }): never => {
     throw new Error(`${script} ended (code ${code}, signal ${signal}) before its first line:\n${log}`);
@@ -71,6 +77,7 @@ export const startChild = async ({
   return {
     pid: started.pid ?? 0,
     line: String(line),
+    output: () => output,
     log: () => log,
     kill: (signal = 'SIGTERM') => void started.kill(signal),
     exit,
