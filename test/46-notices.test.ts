@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allowedFrom, lastQuiet } from '../main/notices/quiet.ts';
 import { WORDS } from '../main/notices/words.ts';
+import type { ServerFrame } from '../preload/contract/frames.ts';
 import { LANGUAGES } from '../preload/contract/settings.ts';
 import { type Announcer, enrol, openAnnouncer } from './support/announcer.ts';
 import { startDesk } from './support/desk.ts';
@@ -480,5 +481,27 @@ describe('a running desk', () => {
     expect(window.types()).toEqual(['registered', 'open_registration']);
     window.say({ type: 'ask', id: '1', ask: 'registrations.get', params: { id: registrationId } });
     expect(await window.hears('answer')).toMatchObject({ ok: true, value: { name: 'Om', unread: 1 } });
+  });
+
+  test('has a window of its own show a registration now, or as soon as its page has registered', async () => {
+    await using desk = await startDesk();
+    const frames: ServerFrame[] = [];
+    const wire = desk.ownWindow((carried) => {
+      if (typeof carried === 'string') frames.push(JSON.parse(carried) as ServerFrame);
+    });
+    const wanted = (registrationId: string) =>
+      ({ type: 'open_registration', collegeId: COLLEGE, registrationId }) as const;
+    wire.show(wanted('r_1'));
+    wire.show(wanted('r_2'));
+    wire.hear(JSON.stringify({ type: 'register', token: '' }));
+    await eventually('the page registers', () => frames.some(({ type }) => type === 'open_registration'));
+    wire.show(wanted('r_3'));
+    wire.gone();
+    wire.show(wanted('r_4'));
+    wire.hear(JSON.stringify({ type: 'register', token: '' }));
+    await eventually('the next page registers', () => frames.filter(({ type }) => type === 'registered').length === 2);
+    const asked = frames.flatMap((frame) => (frame.type === 'open_registration' ? [frame.registrationId] : []));
+    // The last wish stands; each is said once.
+    expect(asked).toEqual(['r_2', 'r_3', 'r_4']);
   });
 });
