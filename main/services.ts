@@ -38,6 +38,8 @@ export type Services = AsyncDisposable & {
   attention(): Promise<number>;
   /** That number now, and whenever it is another. Returns its undo. */
   watchAttention(listener: (count: number) => void): () => void;
+  /** The machine woke or its network changed: what waits for a time or an address looks again at once. */
+  wake(): void;
 };
 
 const PING_EVERY_MS = 30_000;
@@ -130,6 +132,10 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     notices,
     attention: countAttention,
     watchAttention: attention.subscribe,
+    wake: () => {
+      attention.moved();
+      notices.settingsChanged();
+    },
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
 };

@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** Starts a program when its user logs in, on Linux desktops (XDG autostart); on the others the system has a call for it. */
-export const keepAutostart = (entry: string, program: string | null): void => {
+/** Starts the program when its user logs in, on Linux desktops (XDG autostart); `null`: no longer. The others have a call for it. */
+export const keepAutostart = (configFolder: string, program: string | null): void => {
+  const entry = join(configFolder, 'autostart', 'tickdesk.desktop');
   if (program === null) return rmSync(entry, { force: true });
   mkdirSync(dirname(entry), { recursive: true });
   const quoted = `"${program.replaceAll(/(["`$\\])/g, '\\$1')}"`;

@@ -1,32 +1,49 @@
 import { resolve } from 'node:path';
-import { app } from 'electron';
+import { app, Menu, shell } from 'electron';
+import { appMenu } from '../desktop/app-menu.ts';
+import { close } from '../desktop/close.ts';
 import type { Place } from '../desktop/find-place.ts';
+import { followSettings } from '../desktop/follow-settings.ts';
+import { SHELL_WORDS } from '../desktop/shell-words.ts';
+import { startOnAnyPort } from '../desktop/start-on-any-port.ts';
+import { startServices } from '../services.ts';
 import { guardPages } from './guard.ts';
-import { openHost, start } from './host.ts';
+import { mayUseAnotherPort, openHost } from './host.ts';
 import { serveIpc } from './ipc-wire.ts';
-import { setMenu } from './menu.ts';
+import { showNotice } from './notices.ts';
 import { servePages } from './pages.ts';
 import { watchPower } from './power.ts';
+import { applySettings } from './settings.ts';
 import { openTray } from './tray.ts';
 import { openWindow } from './window.ts';
 
-/** The desktop app, once Electron is ready: services, one window, its wire, and an icon beside the clock. */
+/** The desktop app, once Electron is ready: services, one window, its wire, notices, and an icon beside the clock. */
 export const openDesk = async ({ folder, config }: Place): Promise<void> => {
   const root = resolve(import.meta.dirname, '../..');
   await using opened = new AsyncDisposableStack();
   const host = await openHost(root, folder);
   const { log } = host;
-  const services = opened.use(await start(config, host));
+  const services = opened.use(await startOnAnyPort((on) => startServices(on, host), config, mayUseAnotherPort));
+  const { settings, notices } = services;
   log.info({ webhook: services.webhook }, 'listening');
 
   servePages(host.pages);
   guardPages(log);
-  setMenu(folder);
   let quitting = false;
-  const desk = openWindow({ root, log, staysWhenClosed: () => !quitting });
+  const desk = openWindow({ root, log, staysWhenClosed: () => !quitting && settings.get().closeToTray });
   opened.use(serveIpc(desk.window.webContents, services, log));
-  opened.use(openTray(root, () => desk.show()));
-  opened.use(watchPower(() => undefined));
+  const words = () => SHELL_WORDS[settings.get().language];
+  const tray = opened.use(openTray(root, () => desk.show()));
+  const apply = followSettings(settings, (now) => {
+    const menu = appMenu(process.platform, words(), () => void shell.openPath(folder));
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+    tray.setMenu(words());
+    return applySettings(now, log);
+  });
+  opened.use(apply);
+  opened.use(watchPower(services.wake));
+  opened.defer(services.watchAttention((count) => tray.count(count, words())));
+  opened.defer(notices.subscribe((notice) => showNotice(notice, desk.show)));
 
   app.on('second-instance', () => desk.show());
   app.on('activate', () => desk.show());
@@ -36,12 +53,6 @@ export const openDesk = async ({ folder, config }: Place): Promise<void> => {
     if (quitting) return;
     quitting = true;
     desk.keepBounds();
-    everything.disposeAsync().then(
-      () => app.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'a bug while closing');
-        app.exit(1);
-      },
-    );
+    void close(everything, log).then((code) => app.exit(code));
   });
 };

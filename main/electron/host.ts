@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import type { Config } from '../config.ts';
 import { openBox } from '../desktop/open-box.ts';
 import { openLog } from '../desktop/open-log.ts';
-import { isPortTaken } from '../desktop/port-taken.ts';
 import type { Host } from '../host.ts';
-import { type Services, startServices } from '../services.ts';
 import { systemKeychain } from './keychain.ts';
 
 export const openHost = async (root: string, folder: string): Promise<Host> => {
@@ -27,18 +24,14 @@ export const openHost = async (root: string, folder: string): Promise<Host> => {
   };
 };
 
-/** A port that another program has is a question for the person, not the end. */
-export const start = async (config: Config, host: Host): Promise<Services> => {
-  try {
-    return await startServices(config, host);
-  } catch (error) {
-    if (!isPortTaken(error)) throw error;
-    const ask = {
-      message: 'Another program is in the way',
-      detail: error.message,
-      buttons: ['Use another port', 'Quit'],
-    };
-    if (dialog.showMessageBoxSync({ ...ask, type: 'question', cancelId: 1 }) !== 0) throw error;
-    return startServices({ ...config, webhookPort: 0, consolePort: 0 }, host);
-  }
+export const mayUseAnotherPort = (detail: string): boolean => {
+  const buttons = ['Use another port', 'Quit'];
+  const question = {
+    type: 'question',
+    message: 'Another program is in the way',
+    detail,
+    buttons,
+    cancelId: 1,
+  } as const;
+  return dialog.showMessageBoxSync({ ...question, buttons }) === 0;
 };

@@ -1,14 +1,12 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { findPlace } from '../desktop/find-place.ts';
-import { Refusal } from '../refusal.ts';
+import { whyNot } from '../desktop/why-not.ts';
 import { openDesk } from './desk.ts';
 import { declarePages } from './pages.ts';
 
-/** What kept the program from starting, in a sentence for the person in front of it. */
 const refuse = (error: unknown): void => {
-  const words = error instanceof Error ? error.message : String(error);
-  dialog.showErrorBox('Tickdesk cannot start', error instanceof Refusal ? words : `Something unexpected: ${words}`);
+  dialog.showErrorBox('Tickdesk cannot start', whyNot(error));
   app.exit(1);
 };
 

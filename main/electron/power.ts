@@ -5,14 +5,7 @@ import { watchNetwork } from '../desktop/watch-network.ts';
 export const watchPower = (woke: () => void): Disposable => {
   powerMonitor.on('resume', woke);
   powerMonitor.on('unlock-screen', woke);
-  const network = watchNetwork(woke);
-  return {
-    [Symbol.dispose]: () => {
-      powerMonitor.off('resume', woke);
-      powerMonitor.off('unlock-screen', woke);
-      network[Symbol.dispose]();
-    },
-  };
+  return watchNetwork(woke);
 };
 
 /** Keeps the machine awake while the desk listens; the screen may still go dark. */

@@ -22,8 +22,11 @@ export type WindowParts = {
 /** The one window, where it stood last time. It has the wire and nothing else of the machine. */
 export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWindow => {
   const file = join(app.getPath('userData'), 'window.json');
-  const screens = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const { place, width, height, maximized } = readBounds(file, screens);
+  const screens = screen.getAllDisplays();
+  const { place, width, height, maximized } = readBounds(
+    file,
+    screens.map(({ workArea }) => workArea),
+  );
   const window = new BrowserWindow({
     ...place,
     width,
