@@ -13,7 +13,8 @@ export const clientFrame = z.discriminatedUnion('type', [
     type: z.literal('register'),
     /** Without it: the first college that the token covers. */
     collegeId: z.string().max(200).optional(),
-    token: z.string().max(500),
+    /** Without one, nothing opens. */
+    token: z.string().max(500).default(''),
     /** The last `seq` this window has seen; what changed after it is sent before `caught_up`. */
     since: z.number().int().min(0).optional(),
   }),
