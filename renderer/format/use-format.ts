@@ -1,8 +1,11 @@
-import { useMemo } from 'react';
-import { useLanguage } from '../i18n/use-language.ts';
-import { createFormat, type Format } from './format.ts';
+import { createContext, useContext } from 'react';
+import type { Format } from './format.ts';
+
+/** Intl's formatters are dear to make, so one set serves every line of the table. */
+export const FormatContext = createContext<Format | null>(null);
 
 export const useFormat = (): Format => {
-  const { language } = useLanguage();
-  return useMemo(() => createFormat(language), [language]);
+  const format = useContext(FormatContext);
+  if (!format) throw new Error('No FormatProvider around this component');
+  return format;
 };

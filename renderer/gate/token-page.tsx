@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
 import { keepToken } from '../connection/token.ts';
@@ -11,6 +11,8 @@ import styles from './token-page.module.css';
 export const TokenPage = ({ refused }: { readonly refused: boolean }) => {
   const { t } = useTranslation();
   const [token, setToken] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const enter = (): void => {
     keepToken(window, tokenIn(token));
     window.location.reload();
@@ -32,7 +34,7 @@ export const TokenPage = ({ refused }: { readonly refused: boolean }) => {
           label={t('token.label')}
           autoComplete="off"
           spellCheck={false}
-          data-autofocus
+          ref={box}
           value={token}
           onChange={({ currentTarget }) => setToken(currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('token.show') }}

@@ -30,6 +30,8 @@ export const ImportDialog = ({ file, onImported, onClose }: ImportDialogProps) =
       closeOnClickOutside={step.kind === 'source'}
       closeOnEscape={!busy}
       withCloseButton={!busy}
+      // A dialog's head is no banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('import.close') }}
     >
       {!busy && <DropAnywhere onFile={does.read} />}

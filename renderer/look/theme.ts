@@ -49,7 +49,10 @@ export const theme = createTheme({
       defaultProps: { variant: 'subtle', color: 'gray', size: 28 },
       classNames: { root: controls.icon ?? '' },
     }),
-    Button: Button.extend({ defaultProps: { size: 'xs' }, classNames: { root: controls.button ?? '' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'xs', variant: 'filled' },
+      classNames: { root: controls.button ?? '' },
+    }),
     Input: Input.extend({ defaultProps: { size: 'xs' }, classNames: { input: controls.input ?? '' } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } },

@@ -52,7 +52,8 @@ export const Bubble = ({ message }: { readonly message: MessageRow }) => {
       )}
       {message.probablyDropped && <p className={styles.aside}>{t('panel.dropped')}</p>}
       {conflict && <p className={styles.aside}>{t('panel.conflict')}</p>}
-      {error && (status === 'failed' || conflict) && <FailureNote failure={error} />}
+      {error && status === 'failed' && <FailureNote failure={error} tone="alarm" />}
+      {error && status !== 'failed' && conflict && <FailureNote failure={error} tone="calm" />}
       {direction === 'out' && (
         <div id={timeline} hidden={!open}>
           {open && <Timeline message={message} />}

@@ -5,12 +5,12 @@ import { useLanguage } from '../i18n/use-language.ts';
 import styles from './panel.module.css';
 
 /** What happened, whose job it is, and the next step. Meta's own words are a click away. */
-export const FailureNote = ({ failure }: { readonly failure: Failure }) => {
+export const FailureNote = ({ failure, tone }: { readonly failure: Failure; readonly tone: 'alarm' | 'calm' }) => {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { what, who, next } = failureOf(failure.code)[language];
   return (
-    <div className={styles.failure}>
+    <div className={styles.failure} data-tone={tone}>
       <strong>{what}</strong>
       <p>{next}</p>
       <p className={styles.who_acts}>{t('failure.who', { who })}</p>

@@ -1,6 +1,7 @@
 import { Box, Button } from '@mantine/core';
 import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFeed } from '../connection/use-feed.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Bubble } from './bubble.tsx';
 import styles from './panel.module.css';
@@ -14,6 +15,7 @@ export const Thread = ({ registrationId, now }: { readonly registrationId: strin
   const format = useFormat();
   const { messages, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, refetch } =
     useThread(registrationId);
+  const { phase } = useFeed();
   const scroller = useRef<HTMLDivElement>(null);
   const newest = messages.at(-1);
   useEffect(() => {
@@ -28,7 +30,12 @@ export const Thread = ({ registrationId, now }: { readonly registrationId: strin
       void fetchNextPage();
   };
 
-  if (isPending) return <div className={styles.quiet} aria-busy />;
+  if (isPending)
+    return (
+      <div className={styles.quiet} aria-busy>
+        {phase === 'stale' && <p>{t('panel.offline')}</p>}
+      </div>
+    );
   if (isError)
     return (
       <div className={styles.quiet} role="alert">

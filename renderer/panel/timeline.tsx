@@ -37,14 +37,16 @@ export const Timeline = ({ message }: { readonly message: MessageRow }) => {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ status, at, heardAt, attempt, participant, error }) => (
+        {lines.map(({ status, at, heardAt, attempt, participant, error }, i) => (
           <tr key={`${attempt} ${status} ${participant ?? ''} ${at}`}>
             <th scope="row">
               <span>
                 <Tick status={status} />
                 {t(STATUS_NAMES[status])}
               </span>
-              {several && <small>{t('timeline.attempt', { attempt: format.number(attempt) })}</small>}
+              {several && lines[i - 1]?.attempt !== attempt && (
+                <small>{t('timeline.attempt', { attempt: format.number(attempt) })}</small>
+              )}
               {participant !== null && participant !== '' && <small>{participant}</small>}
               {error && <small>{t('failure.code', { code: error.code })}</small>}
             </th>

@@ -39,7 +39,12 @@ export const WhatsAppPanel = ({ id, listed, onClose }: WhatsAppPanelProps) => {
             {phone && (
               <CopyButton value={phone}>
                 {({ copied, copy }) => (
-                  <button type="button" className={styles.phone} onClick={copy} aria-label={t('panel.copy', { phone })}>
+                  <button
+                    type="button"
+                    className={styles.phone}
+                    onClick={copy}
+                    aria-label={t('panel.copy', { phone: spacedPhone(phone) })}
+                  >
                     {spacedPhone(phone)}
                     {copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
                   </button>

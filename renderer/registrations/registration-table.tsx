@@ -28,6 +28,8 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, total, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const [at, setAt] = useState<string | null>(open);
+  /** A place that was asked for before its line was read. */
+  const [goal, setGoal] = useState<number | null>(null);
   const places = useMemo(() => new Map(rows.map(({ row }, index) => [row.id, index])), [rows]);
   const index = at === null ? undefined : places.get(at);
 
@@ -46,16 +48,24 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
     if (last + READ_AHEAD >= rows.length && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   useEffect(() => {
+    const reached = goal === null ? undefined : rows[goal];
+    if (!reached) return;
+    setGoal(null);
+    setAt(reached.row.id);
+  }, [goal, rows]);
+  useEffect(() => {
     if (open !== null) setAt(open);
   }, [open]);
 
   const inSight = at !== null && index !== undefined && index >= first && index <= last;
 
   const goTo = (place: number): void => {
-    const target = rows[Math.max(0, Math.min(rows.length - 1, place))];
-    if (!target) return;
+    const wanted = Math.max(0, Math.min(total - 1, place));
+    virtual.scrollToIndex(wanted);
+    const target = rows[wanted];
+    if (!target) return setGoal(wanted);
+    setGoal(null);
     setAt(target.row.id);
-    virtual.scrollToIndex(places.get(target.row.id) ?? 0);
     if (open !== null) onOpen(target.row.id);
   };
   useHotkey('next', () => goTo((index ?? -1) + 1));
@@ -63,11 +73,12 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
 
   const press = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
-    const step = stepOf(event.key, index, page, rows.length);
-    if (step === null && !(event.key === 'Enter' && at !== null)) return;
+    const step = stepOf(event.key, index, page, total);
+    const entered = index === undefined ? rows[0] : rows[index];
+    if (step === null && !(event.key === 'Enter' && entered)) return;
     event.preventDefault();
-    if (step === null) onOpen(at);
-    else goTo(step);
+    if (step !== null) goTo(step);
+    else if (entered) onOpen(entered.row.id);
   };
 
   const click = ({ target }: MouseEvent): void => {
@@ -89,7 +100,7 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
         aria-activedescendant={inSight ? rowElementId(at) : undefined}
         onKeyDown={press}
         onClick={click}
-        onFocus={() => at === null && rows[0] && setAt(rows[0].row.id)}
+        onFocus={() => index === undefined && rows[0] && setAt(rows[0].row.id)}
       >
         <TableHeader />
         <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>

@@ -32,6 +32,9 @@ export const RegistrationsPage = ({ filters, onFilters, open, onOpen }: Registra
   const [importing, setImporting] = useState<{ readonly file: Blob | null } | null>(null);
   const opened = useMemo(() => list.rows.find(({ row }) => row.id === open), [list.rows, open]);
 
+  const filtered = Object.keys(filters).length > 0;
+  const nobody = list.data !== undefined && list.total === 0 && !filtered && !list.isPlaceholderData;
+
   const imported = (): void => {
     void queries.invalidateQueries({ queryKey: keys.lists(collegeId) });
     void queries.invalidateQueries({ queryKey: keys.facets(collegeId) });
@@ -42,7 +45,7 @@ export const RegistrationsPage = ({ filters, onFilters, open, onOpen }: Registra
         <div className={styles.head}>
           <h1 id="registrations">{t('nav.registrations')}</h1>
           <span className={styles.count} role="status">
-            {list.data && t('list.count', { count: list.total, shown: format.number(list.total) })}
+            {list.data && !nobody && t('list.count', { count: list.total, shown: format.number(list.total) })}
           </span>
           <Button
             className={styles.import ?? ''}
@@ -53,13 +56,13 @@ export const RegistrationsPage = ({ filters, onFilters, open, onOpen }: Registra
             {t('import.open')}
           </Button>
         </div>
-        <FilterBar filters={filters} onFilters={onFilters} />
+        {!nobody && <FilterBar filters={filters} onFilters={onFilters} />}
         {list.total > 0 ? (
           <RegistrationTable list={list} open={open} onOpen={onOpen} dimmed={list.isPlaceholderData} />
         ) : (
           <ListState
             list={list}
-            filtered={Object.keys(filters).length > 0}
+            filtered={filtered}
             onClear={() => onFilters({})}
             onImport={() => setImporting({ file: null })}
           />

@@ -24,6 +24,7 @@ export const CollegeSwitcher = ({ onChoose }: { readonly onChoose: () => void })
       <Menu.Target>
         <Button
           className={styles.college ?? ''}
+          classNames={{ label: styles.college_name ?? '' }}
           variant="subtle"
           color="gray"
           aria-label={t('top.college', { name })}

@@ -6,7 +6,6 @@ import { useLanguage } from '../i18n/use-language.ts';
 
 /** Each language under its own name, so that it is found by whoever needs it. */
 const NAMES = { en: 'English', hi: 'हिन्दी' } as const satisfies Record<Language, string>;
-const SHORT = { en: 'EN', hi: 'हि' } as const satisfies Record<Language, string>;
 
 export const LanguageMenu = () => {
   const { t } = useTranslation();
@@ -15,7 +14,7 @@ export const LanguageMenu = () => {
     <Menu position="bottom-end" width={160}>
       <Menu.Target>
         <Button variant="subtle" color="gray" px={8} h={28} aria-label={t('top.language', { name: NAMES[language] })}>
-          {SHORT[language]}
+          {NAMES[language]}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

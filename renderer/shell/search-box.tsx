@@ -17,11 +17,15 @@ export const SearchBox = ({
   readonly onSearch: (words: string) => void;
 }) => {
   const { t } = useTranslation();
+  const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(words);
   const searchSoon = useDebouncedCallback(onSearch, PAUSE_MS);
   useEffect(() => setTyped(words), [words]);
-  useHotkey('search', () => box.current?.select());
+  useHotkey('search', () => {
+    box.current?.focus();
+    box.current?.select();
+  });
 
   const type = (next: string): void => {
     setTyped(next);
@@ -57,7 +61,7 @@ export const SearchBox = ({
       rightSectionWidth={typed === '' ? 52 : 28}
       rightSection={
         typed === '' ? (
-          <kbd className={styles.key}>Ctrl K</kbd>
+          <kbd className={styles.key}>{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
         ) : (
           <CloseButton size={20} iconSize={14} aria-label={t('search.clear')} onClick={clear} />
         )
