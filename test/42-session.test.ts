@@ -110,6 +110,15 @@ describe('a window', () => {
     }
   });
 
+  test('without a token is closed like one with a wrong one', async () => {
+    await using desk = await startDesk();
+    const window = windowOf(desk);
+    window.say({ type: 'register', collegeId: 'c1' });
+    expect((await window.closed).code).toBe(4401);
+    await turn();
+    expect(window.frames).toMatchObject([{ type: 'error', code: 'unauthorized' }]);
+  });
+
   test('hears nothing more after it was closed, whatever it says', async () => {
     await using desk = await startDesk();
     const window = windowOf(desk);
@@ -167,7 +176,6 @@ describe('a window that does not know the words', () => {
     ['no type', {}],
     ['a type there is not', { type: 'shout' }],
     ['a type of ours', { type: 'registered', collegeId: 'c1', seq: 0 }],
-    ['register without a token', { type: 'register', collegeId: 'c1' }],
     ['a token that is no text', { type: 'register', token: 7 }],
     ['a since below zero', { type: 'register', token: 'x', since: -1 }],
     ['a since between numbers', { type: 'register', token: 'x', since: 0.5 }],

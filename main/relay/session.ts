@@ -9,6 +9,7 @@ import {
 import { Refusal } from '../refusal.ts';
 import { type Answers, answerTo, type Caller } from './answer-to.ts';
 import { type Changes, type Feed, openFeed } from './feed.ts';
+import { patienceWith } from './patience.ts';
 import type { Peer } from './peer.ts';
 import type { Relay } from './relay.ts';
 
@@ -36,12 +37,8 @@ export type Session = {
   show(frame: OpenFrame): void;
 };
 
-/** With more than this waiting (characters), a window is told nothing new until it has taken most of it. */
-const BEHIND = 4_000_000;
-/** A reader that takes longer than this is cut off; it comes back and catches up by `since`. */
+/** A reader that takes longer than this for what it was told is cut off; it comes back and catches up by `since`. */
 const DRAIN_WITHIN_MS = 5_000;
-/** Nor can it ask for more than this at once. */
-const TOO_MUCH = 32_000_000;
 
 /** One window's conversation over whatever wire, until the wire is gone. */
 export const openSession = (peer: Peer, options: SessionOptions): Session => {
@@ -64,15 +61,11 @@ export const openSession = (peer: Peer, options: SessionOptions): Session => {
     peer.close(code, reason);
   };
   const tooSlow = (): void => end(CLOSE.tooSlow, 'too slow to keep up');
+  const patience = patienceWith(peer, drainWithinMs, tooSlow);
   const tell = (frame: ServerFrame): void => {
     if (over) return;
-    if (peer.backlog() > TOO_MUCH) return tooSlow();
+    if (patience.tooMuch()) return tooSlow();
     peer.send(frame);
-  };
-  const drained = async (): Promise<void> => {
-    const late = setTimeout(tooSlow, drainWithinMs);
-    await peer.drained();
-    clearTimeout(late);
   };
   const refuse = (): void => {
     tell(error('unauthorized', 'The token is wrong, or does not open this college.'));
@@ -96,8 +89,7 @@ export const openSession = (peer: Peer, options: SessionOptions): Session => {
     tell({ type: 'registered', collegeId: caller.collegeId, seq });
     if (toShow) tell(toShow);
     toShow = null;
-    const behind = (): boolean => peer.backlog() > BEHIND;
-    feed = openFeed({ ...caller, tell, behind, drained, dismiss: refuse }, relay, changes);
+    feed = openFeed({ ...caller, ...patience, tell, dismiss: refuse }, relay, changes);
     return { feed, seq };
   };
 
