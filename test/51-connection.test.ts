@@ -366,4 +366,20 @@ describe('choosing another college', () => {
     expect(registers(desk).at(-1)).toEqual({ type: 'register', token: 'right', collegeId: 'c2' });
     expect([desk.dials(), window.resets(), window.connection.feed().collegeId]).toEqual([1, 1, 'c2']);
   });
+
+  test('what is asked in the moment of choosing is answered by the new college', async () => {
+    await using desk = await openDesk();
+    let college = '';
+    desk.reply((frame, say) => {
+      if (frame.type === 'register') college = frame.collegeId ?? 'c1';
+      if (frame.type === 'ask') say({ type: 'answer', id: frame.id, ok: true, value: { rows: [college] } });
+      else welcome(10)(frame, say);
+    });
+    using window = connect(desk, handClock());
+    await isLive(window.connection);
+    const asked: Promise<unknown>[] = [];
+    window.connection.subscribe({ reset: () => asked.push(window.connection.ask('colleges.list', {})) });
+    window.connection.choose('c2');
+    expect(await Promise.all(asked)).toEqual([{ rows: ['c2'] }]);
+  });
 });

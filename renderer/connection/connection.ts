@@ -220,12 +220,13 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
       since = undefined;
       highest = 0;
       aliveAt = null;
-      tell('reset');
-      move({ phase: 'connecting', asOf: null, collegeId });
+      const open = registered;
+      registered = false;
       // An answer about one college must never be taken for one about another.
       asks.refuse('interrupted');
-      if (!registered) return;
-      registered = false;
+      move({ phase: 'connecting', asOf: null, collegeId });
+      tell('reset');
+      if (!open) return;
       carrier?.send(register());
       schedule(DIAL_MS, lost);
     },

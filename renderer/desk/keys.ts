@@ -11,3 +11,7 @@ export const keys = {
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   colleges: ['colleges'] as const,
 };
+
+/** Whether what was read under this key may stay when this college is shown. */
+export const isOf = (collegeId: string | null, key: readonly unknown[]): boolean =>
+  key[0] === collegeId || key[0] === keys.colleges[0];

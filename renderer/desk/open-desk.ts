@@ -11,6 +11,7 @@ import { announce } from '../notices/announce.ts';
 import { keepCollege, keptCollege } from './college-choice.ts';
 import type { Desk } from './desk.ts';
 import { keepListsTrue } from './keep-lists-true.ts';
+import { isOf } from './keys.ts';
 import { shouldRetry } from './should-retry.ts';
 
 /** Opens the connection to the desk and everything that listens to it for as long as the page lives. */
@@ -40,7 +41,9 @@ export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; read
     frame: store.take,
     reset: () => {
       store.forget();
-      void queries.resetQueries();
+      const { collegeId } = connection.feed();
+      queries.removeQueries({ predicate: ({ queryKey }) => !isOf(collegeId, queryKey) });
+      void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] === collegeId });
     },
     feed: ({ phase, collegeId }) => {
       document.documentElement.dataset.feed = phase;

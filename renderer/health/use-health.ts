@@ -4,12 +4,14 @@ import type { Health } from '../../preload/contract/rows.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';
+import { useAsk } from '../desk/use-ask.ts';
 
 const OFTEN_MS = 30_000;
 
 /** The desk's health: asked now and then, and told whenever it changes. */
 export const useHealth = (): UseQueryResult<Health> => {
   const { connection } = useDesk();
+  const ask = useAsk();
   const { collegeId } = useFeed();
   const queries = useQueryClient();
   useEffect(
@@ -18,7 +20,7 @@ export const useHealth = (): UseQueryResult<Health> => {
   );
   return useQuery({
     queryKey: keys.health(collegeId),
-    queryFn: ({ signal }) => connection.ask('health.get', {}, { signal }),
+    queryFn: ({ signal }) => ask('health.get', {}, { signal }),
     enabled: collegeId !== null,
     refetchInterval: OFTEN_MS,
     staleTime: OFTEN_MS,

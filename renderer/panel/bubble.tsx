@@ -5,6 +5,7 @@ import type { MessageRow } from '../../preload/contract/rows.ts';
 import { useFormat } from '../format/use-format.ts';
 import { kindName } from '../messages/kind-names.ts';
 import { Tick } from '../ticks/tick.tsx';
+import { FailureCode } from './failure-code.tsx';
 import { FailureNote } from './failure-note.tsx';
 import styles from './panel.module.css';
 import { Timeline } from './timeline.tsx';
@@ -51,9 +52,13 @@ export const Bubble = ({ message }: { readonly message: MessageRow }) => {
         </ul>
       )}
       {message.probablyDropped && <p className={styles.aside}>{t('panel.dropped')}</p>}
-      {conflict && <p className={styles.aside}>{t('panel.conflict')}</p>}
-      {error && status === 'failed' && <FailureNote failure={error} tone="alarm" />}
-      {error && status !== 'failed' && conflict && <FailureNote failure={error} tone="calm" />}
+      {conflict && (
+        <div className={styles.aside}>
+          {t('panel.conflict')}
+          {error && <FailureCode failure={error} />}
+        </div>
+      )}
+      {error && status === 'failed' && !conflict && <FailureNote failure={error} />}
       {direction === 'out' && (
         <div id={timeline} hidden={!open}>
           {open && <Timeline message={message} />}

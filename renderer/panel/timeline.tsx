@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '../../preload/contract/rows.ts';
 import { useFeed } from '../connection/use-feed.ts';
-import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';
+import { useAsk } from '../desk/use-ask.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Tick } from '../ticks/tick.tsx';
 import { STATUS_NAMES } from '../ticks/tick-names.ts';
@@ -14,11 +14,11 @@ import { timelineOf } from './timeline-lines.ts';
 export const Timeline = ({ message }: { readonly message: MessageRow }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { connection } = useDesk();
+  const ask = useAsk();
   const { collegeId } = useFeed();
   const { data, isError } = useQuery({
     queryKey: keys.timeline(collegeId, message.id, message.seq),
-    queryFn: ({ signal }) => connection.ask('messages.timeline', { id: message.id }, { signal }),
+    queryFn: ({ signal }) => ask('messages.timeline', { id: message.id }, { signal }),
     placeholderData: (before) => before,
     enabled: collegeId !== null,
   });

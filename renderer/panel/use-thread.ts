@@ -5,6 +5,7 @@ import { useFeed } from '../connection/use-feed.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';
 import { throttle } from '../desk/throttle.ts';
+import { useAsk } from '../desk/use-ask.ts';
 import type { MessageFrame } from '../messages/last-message.ts';
 import { threadFace } from '../messages/thread-face.ts';
 import { useWindow } from '../messages/use-window.ts';
@@ -15,7 +16,8 @@ const NOTHING: ReadonlyMap<string, MessageFrame> = new Map();
 
 /** The conversation with one student, oldest first, and how to read further back. */
 export const useThread = (registrationId: string) => {
-  const { connection, store } = useDesk();
+  const { store } = useDesk();
+  const ask = useAsk();
   const { collegeId } = useFeed();
   const queries = useQueryClient();
   // Frames are remembered before the rows are asked for, so nothing falls between the two.
@@ -27,7 +29,7 @@ export const useThread = (registrationId: string) => {
   const thread = useInfiniteQuery({
     queryKey: keys.thread(collegeId, registrationId),
     queryFn: ({ pageParam, signal }) =>
-      connection.ask(
+      ask(
         'messages.list',
         pageParam === null ? { registrationId, limit: PAGE } : { registrationId, limit: PAGE, before: pageParam },
         { signal },

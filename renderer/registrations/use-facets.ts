@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFeed } from '../connection/use-feed.ts';
-import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';
+import { useAsk } from '../desk/use-ask.ts';
 
 /** The courses and batches there are, with how many registrations each has. */
 export const useFacets = () => {
-  const { connection } = useDesk();
+  const ask = useAsk();
   const { collegeId } = useFeed();
   return useQuery({
     queryKey: keys.facets(collegeId),
-    queryFn: ({ signal }) => connection.ask('registrations.facets', {}, { signal }),
+    queryFn: ({ signal }) => ask('registrations.facets', {}, { signal }),
     enabled: collegeId !== null,
   });
 };

@@ -6,6 +6,7 @@ import { useFeed } from '../connection/use-feed.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';
 import { throttle } from '../desk/throttle.ts';
+import { useAsk } from '../desk/use-ask.ts';
 import type { ReadRow } from '../messages/row-face.ts';
 
 const FIRST_PAGE = 100;
@@ -14,12 +15,12 @@ const MOVING_MS = 3_000;
 
 /** The registrations that the filters leave, by name: those read so far, how many there are, and how to read on. */
 export const useRegistrations = (filters: RegistrationFilters) => {
-  const { connection } = useDesk();
+  const ask = useAsk();
   const { collegeId } = useFeed();
   const list = useInfiniteQuery({
     queryKey: keys.list(collegeId, filters),
     queryFn: ({ pageParam, signal }) =>
-      connection.ask(
+      ask(
         'registrations.list',
         pageParam === null ? { ...filters, limit: FIRST_PAGE } : { ...filters, limit: NEXT_PAGES, after: pageParam },
         { signal },
