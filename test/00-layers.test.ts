@@ -28,6 +28,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/listen.ts': ['main/refusal.ts'],
   'main/config.ts': ['main/refusal.ts'],
   'main/unsigned.ts': [],
+  'main/page-headers.ts': [],
+  'main/data-folder.ts': ['main/refusal.ts'],
+  'main/secret-box.ts': ['main/host.ts', 'main/refusal.ts'],
 
   // The stages know the ground and no other stage.
   'main/webhook': ['preload/contract', 'main/refusal.ts', 'main/listen.ts'],
@@ -36,10 +39,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/tunnel': ['preload/contract', 'main/refusal.ts'],
   'main/graph': ['preload/contract', 'main/refusal.ts', 'main/meta'],
   'main/outbox': ['preload/contract', 'main/refusal.ts'],
+  'main/notices': ['preload/contract'],
+  'main/settings': ['preload/contract'],
 
   // What joins them. The pipeline names what it needs of each stage by itself.
   'main/pipeline.ts': ['preload/contract'],
-  'main/console-server.ts': ['main/listen.ts'],
+  'main/console-server.ts': ['main/listen.ts', 'main/page-headers.ts'],
   'main/keyring.ts': ['main/config.ts', 'main/host.ts', 'main/refusal.ts', 'main/store', 'main/webhook'],
   'main/authorise.ts': ['main/relay', 'main/store', 'main/webhook'],
   'main/health.ts': ['preload/contract', 'main/config.ts', 'main/keyring.ts', 'main/store'],
@@ -51,14 +56,34 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/refusal.ts',
     'main/registrations',
     'main/relay',
+    'main/settings',
     'main/store',
   ],
   'main/rebuild.ts': ['main/refusal.ts', 'main/store'],
   'main/services.ts': ['preload/contract', 'main'],
 
+  // What a desktop app decides without knowing Electron.
+  'main/desktop': [
+    'preload/contract',
+    'main/config.ts',
+    'main/data-folder.ts',
+    'main/host.ts',
+    'main/page-headers.ts',
+    'main/refusal.ts',
+    'main/secret-box.ts',
+  ],
+
   // A host begins everything and is imported by nobody.
-  'main/node': ['main/config.ts', 'main/host.ts', 'main/rebuild.ts', 'main/refusal.ts', 'main/services.ts'],
-  'main/electron': ['preload/contract', 'main/config.ts', 'main/host.ts', 'main/refusal.ts', 'main/services.ts'],
+  'main/node': [
+    'main/config.ts',
+    'main/data-folder.ts',
+    'main/host.ts',
+    'main/rebuild.ts',
+    'main/refusal.ts',
+    'main/secret-box.ts',
+    'main/services.ts',
+  ],
+  'main/electron': ['preload/contract', 'main/desktop', 'main/host.ts', 'main/services.ts'],
 };
 const HOSTS = ['main/node', 'main/electron'];
 
@@ -69,7 +94,7 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   express: ['main/webhook', 'main/console-server.ts'],
   ws: ['main/relay'],
   localtunnel: ['main/tunnel'],
-  vite: ['main/node/pages.ts'],
+  'electron-updater': ['main/electron'],
 };
 
 const source = sourcesUnder('main', 'preload', 'renderer');

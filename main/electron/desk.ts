@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { app, Menu, shell } from 'electron';
+import { app, BrowserWindow, Menu, shell } from 'electron';
 import { appMenu } from '../desktop/app-menu.ts';
 import { close } from '../desktop/close.ts';
 import type { Place } from '../desktop/find-place.ts';
@@ -52,7 +52,7 @@ export const openDesk = async ({ folder, config }: Place): Promise<void> => {
     event.preventDefault();
     if (quitting) return;
     quitting = true;
-    desk.keepBounds();
+    for (const window of BrowserWindow.getAllWindows()) window.close();
     void close(everything, log).then((code) => app.exit(code));
   });
 };

@@ -9,7 +9,6 @@ export type DeskWindow = {
   readonly window: BrowserWindow;
   /** Brings it to the front, at the given fragment of its address if there is one. */
   show(fragment?: string): void;
-  keepBounds(): void;
 };
 
 export type WindowParts = {
@@ -46,7 +45,6 @@ export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWin
     },
   });
   if (maximized) window.maximize();
-  const keep = (): void => keepBounds(file, window.getNormalBounds(), window.isMaximized());
   const show = (fragment?: string): void => {
     if (window.webContents.isCrashed() || fragment !== undefined) void load(fragment);
     if (window.isMinimized()) window.restore();
@@ -57,7 +55,7 @@ export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWin
 
   window.once('ready-to-show', () => show());
   window.on('close', (event) => {
-    keep();
+    keepBounds(file, window.getNormalBounds(), window.isMaximized());
     if (!staysWhenClosed()) return;
     event.preventDefault();
     window.hide();
@@ -71,5 +69,5 @@ export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWin
     dialog.showErrorBox('The window stops again and again', 'Tickdesk goes on receiving. Open it again from its icon.');
   });
   void load();
-  return { window, show, keepBounds: keep };
+  return { window, show };
 };
