@@ -19,7 +19,7 @@ const environment = z.object({
     .regex(/^v\d+\.\d+$/)
     .default('v26.0'),
   COLLEGE_ID: z.string().trim().min(1).max(64).default('college-1'),
-  COLLEGE_NAME: z.string().trim().min(1).max(200).default('My college'),
+  COLLEGE_NAME: z.string().trim().min(1).max(200).optional(),
   TICKDESK_DATA: optional,
   TICKDESK_WEBHOOK_PORT: port.default(3000),
   TICKDESK_CONSOLE_PORT: port.default(3001),
@@ -34,7 +34,7 @@ export type Config = {
   readonly number: { readonly phoneNumberId: string; readonly wabaId: string | undefined } | undefined;
   readonly accessToken: string | undefined;
   readonly graph: { readonly url: string; readonly version: string };
-  readonly college: { readonly id: string; readonly name: string };
+  readonly college: { readonly id: string; readonly name: string | undefined };
   readonly dataFolder: string | undefined;
   readonly webhookPort: number;
   readonly consolePort: number;

@@ -41,6 +41,7 @@ export const createHealth =
           lastAt: lastDeliveryAt === null ? null : new Date(lastDeliveryAt).toISOString(),
         },
       },
+      verifyToken: desk ? verifyTokenOf(config, keyring) : null,
       warnings: warnings.filter((warning) => warning !== false),
       deliveries: desk ? census.deliveries : 0,
       unsigned: desk ? unsigned() : 0,
@@ -49,3 +50,8 @@ export const createHealth =
       unmatched: desk ? census.unmatched : 0,
     };
   };
+
+const verifyTokenOf = (config: Config, keyring: Keyring): Health['verifyToken'] =>
+  config.verifyToken === undefined
+    ? { from: 'generated', value: keyring.verifyToken() }
+    : { from: 'environment', value: null };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Carried } from '../preload/contract/bridge.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
@@ -18,6 +19,7 @@ import { serveSockets } from './relay/ws-wire.ts';
 import { type DeskSettings, openSettings } from './settings/settings.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
+import { ANY_APP } from './store/routes.ts';
 import type { Store } from './store/store.ts';
 import { countUnsigned } from './unsigned.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
@@ -43,6 +45,7 @@ export type Services = AsyncDisposable & {
 };
 
 const PING_EVERY_MS = 30_000;
+const DEFAULT_COLLEGE_NAME = 'My college';
 const REGISTER_WITHIN_MS = 10_000;
 /** The whole file is walked once a start, when the windows have what they need. */
 const CHECK_AFTER_MS = 20_000;
@@ -162,18 +165,25 @@ const signersOf =
   (config: Config, keyring: Keyring) =>
   (body: Uint8Array, signature: string | undefined): readonly string[] | null => {
     const apps = keyring.apps();
-    if (config.allowUnsigned) return [keyring.defaultApp, ...(apps ?? []).map(({ app }) => app)];
+    if (config.allowUnsigned) return [ANY_APP];
     return apps && signers(apps, body, signature);
   };
 
-/** The college and the number that the environment names exist from the first start. */
-const foundFirstCollege = async ({ college, number }: Config, store: Store, keyring: Keyring): Promise<void> => {
-  const colleges = await store.read('colleges');
-  if (!colleges.some(({ id }) => id === college.id)) await store.write('saveCollege', college, 'environment');
+/** The college and the number that the environment names are there, and as it names them: what it sets wins. */
+const foundFirstCollege = async ({ college, number, appId }: Config, store: Store, keyring: Keyring): Promise<void> => {
+  const { id, name = DEFAULT_COLLEGE_NAME } = college;
+  const known = (await store.read('colleges')).find((other) => other.id === id);
+  if (!known || (college.name !== undefined && college.name !== known.name))
+    await store.write('saveCollege', { id, name }, 'environment');
   if (!number) return;
-  const { phoneNumberId, wabaId = null } = number;
-  const known = (await store.read('numbers')).find((other) => other.phoneNumberId === phoneNumberId);
-  if (known) return;
-  const entry = { phoneNumberId, wabaId, collegeId: college.id, appId: keyring.defaultApp, displayPhone: null };
-  await store.write('saveNumber', entry, [], 'environment');
+  const { phoneNumberId, wabaId } = number;
+  const before = (await store.read('numbers')).find((other) => other.phoneNumberId === phoneNumberId);
+  const entry = {
+    phoneNumberId,
+    collegeId: id,
+    wabaId: wabaId ?? before?.wabaId ?? null,
+    appId: appId ?? before?.appId ?? keyring.defaultApp,
+    displayPhone: before?.displayPhone ?? null,
+  };
+  if (!isDeepStrictEqual(entry, before)) await store.write('saveNumber', entry, [], 'environment');
 };

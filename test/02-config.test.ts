@@ -10,7 +10,7 @@ test('an empty environment gives the defaults', () => {
     number: undefined,
     accessToken: undefined,
     graph: { url: 'https://graph.facebook.com', version: 'v26.0' },
-    college: { id: 'college-1', name: 'My college' },
+    college: { id: 'college-1', name: undefined },
     dataFolder: undefined,
     webhookPort: 3000,
     consolePort: 3001,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ASKS, type Ask, isAsk } from '../preload/contract/asks.ts';
-import { type Desk, SENDER, startDesk } from './support/desk.ts';
+import { COLLEGE, type Desk, SENDER, startDesk } from './support/desk.ts';
 import { messageBody, statusBody } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
 import { textMessage } from './support/meta/message-object.ts';
@@ -431,6 +431,39 @@ describe('colleges, numbers and tokens', () => {
 });
 
 describe('health', () => {
+  test('shows the verify token that was made here, the same after a restart, and to nobody but the desk', async () => {
+    using folder = temporaryFolder('desk');
+    const shown: unknown[] = [];
+    for (let start = 0; start < 2; start += 1) {
+      await using desk = await startDesk({ folder: folder.path, env: { WHATSAPP_WEBHOOK_VERIFY_TOKEN: '' } });
+      using window = await desk.window();
+      const { verifyToken } = await window.ask('health.get', {});
+      shown.push(verifyToken);
+      const query = `hub.mode=subscribe&hub.challenge=77&hub.verify_token=${verifyToken?.value}`;
+      expect((await fetch(`${desk.webhook}?${query}`)).status).toBe(200);
+      const { token } = await window.ask('tokens.create', { collegeId: COLLEGE, label: 'front office' });
+      using office = await desk.window({ token });
+      expect((await office.ask('health.get', {})).verifyToken).toBeNull();
+    }
+    expect(shown).toEqual(Array(2).fill({ from: 'generated', value: expect.stringMatching(/^.{32}$/) }));
+  });
+
+  test('does not show a verify token that the environment sets', async () => {
+    await using desk = await startDesk();
+    using window = await desk.window();
+    expect((await window.ask('health.get', {})).verifyToken).toEqual({ from: 'environment', value: null });
+  });
+
+  test('knows a number’s account and a college’s name from the environment whenever they are set', async () => {
+    using folder = temporaryFolder('desk');
+    await (await startDesk({ folder: folder.path, env: { COLLEGE_NAME: '' } }))[Symbol.asyncDispose]();
+    const env = { COLLEGE_NAME: 'City College', WHATSAPP_BUSINESS_ACCOUNT_ID: '555' };
+    await using desk = await startDesk({ folder: folder.path, env });
+    using window = await desk.window();
+    expect((await window.ask('colleges.list', {})).rows).toMatchObject([{ name: 'City College' }]);
+    expect((await window.ask('numbers.list', {})).rows).toMatchObject([{ wabaId: '555' }]);
+  });
+
   test('of a desk that has heard nothing', async () => {
     await using desk = await startDesk();
     using window = await desk.window();

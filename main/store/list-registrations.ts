@@ -116,7 +116,8 @@ export const createListRegistrations = (db: Db): Listing => {
 
 /** Part of a name, an external id or an e-mail; or the digits of a phone, if the text can be one. */
 const searchTerms = (search: string | undefined, digits: string | null) => {
-  const text = search?.trim() ?? '';
+  // LIKE would stop at a zero byte and find everything.
+  const text = search?.replaceAll('\0', '').trim() ?? '';
   return text === ''
     ? { words: null, digits: null }
     : { words: `%${escapeLike(sortName(text))}%`, digits: digits && `%${digits}%` };

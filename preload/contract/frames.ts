@@ -19,7 +19,12 @@ export const clientFrame = z.discriminatedUnion('type', [
     since: z.number().int().min(0).optional(),
   }),
   z.object({ type: z.literal('ping') }),
-  z.object({ type: z.literal('ask'), id: z.string().max(100), ask: z.string().max(100), params: z.unknown() }),
+  z.object({
+    type: z.literal('ask'),
+    id: z.string().max(100),
+    ask: z.string().max(100),
+    params: z.unknown().optional(),
+  }),
 ]);
 export type ClientFrame = z.infer<typeof clientFrame>;
 

@@ -135,6 +135,8 @@ export type Health = {
     readonly subscription: { readonly state: 'unknown' | 'green' | 'red' };
     readonly delivery: { readonly state: 'unknown' | 'green'; readonly lastAt: Instant | null };
   };
+  /** What to paste at Meta. For the whole desk only; `value` is `null` when the environment sets it and so knows it. */
+  readonly verifyToken: { readonly from: 'environment' | 'generated'; readonly value: string | null } | null;
   readonly warnings: readonly HealthWarning[];
   readonly deliveries: number;
   readonly unsigned: number;
