@@ -19,6 +19,7 @@ export type Modules = Pick<
   | 'Menu'
   | 'Notification'
   | 'powerMonitor'
+  | 'powerSaveBlocker'
   | 'session'
   | 'shell'
   | 'Tray'
@@ -32,6 +33,8 @@ export type Desktop = AsyncDisposable & {
   page(): Page;
   /** Runs a function in the main process; it sees only its two arguments. */
   main<T, A = undefined>(run: (electron: Modules, arg: A) => T | Promise<T>, arg?: A): Promise<T>;
+  /** Which of these permissions a page would be granted. */
+  permissions(names: readonly string[]): Promise<readonly string[]>;
   readonly exit: Promise<Exit>;
   /** Standard error so far. */
   errors(): string;

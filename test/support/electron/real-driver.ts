@@ -29,6 +29,15 @@ export const realDriver = (executablePath: string): Driver => ({
       pid: program.pid ?? 0,
       page: () => page,
       main: (run, arg) => app.evaluate(run as (electron: Modules, arg: unknown) => never, arg),
+      permissions: (names) =>
+        page.evaluate(async (asked) => {
+          const known: Readonly<Record<string, string>> = { 'clipboard-sanitized-write': 'clipboard-write' };
+          const query = async (name: string) => {
+            const descriptor = { name: known[name] ?? name } as PermissionDescriptor;
+            return (await navigator.permissions.query(descriptor)).state === 'granted' ? [name] : [];
+          };
+          return (await Promise.all(asked.map(query))).flat();
+        }, names),
       exit,
       errors: () => errors,
       [Symbol.asyncDispose]: async () => {

@@ -65,6 +65,7 @@ export const standInDriver = (): Driver => ({
       pid: program.pid ?? 0,
       page: () => first.page(),
       main: (run, arg) => line.call('main', String(run), arg) as ReturnType<typeof run> & Promise<never>,
+      permissions: (names) => line.call('permissions', names) as Promise<readonly string[]>,
       exit,
       errors: () => errors,
       [Symbol.asyncDispose]: async () => {

@@ -34,7 +34,19 @@ export {
   Tray,
 };
 
-const electron = { app, BrowserWindow, dialog, ipcMain, Menu, Notification, powerMonitor, session, shell, Tray };
+const electron = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  powerSaveBlocker,
+  session,
+  shell,
+  Tray,
+};
 
 /** Runs a function of the test's in this process, as Playwright does in Electron's. */
 answers.main = (source: string, arg: unknown) =>

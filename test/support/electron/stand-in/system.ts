@@ -31,10 +31,18 @@ export const session = {
     setPermissionCheckHandler: (handler: Check): void => {
       permissions.check = handler;
     },
-    /** For tests: what a page would be told. */
-    permissions,
   },
 };
+
+/** Granted only when both the look and the question are answered with yes. */
+answers.permissions = (names: readonly string[]) =>
+  names.filter((name) => {
+    let granted = false;
+    permissions.request(null, name, (answer) => {
+      granted = answer;
+    });
+    return granted && permissions.check(null, name);
+  });
 
 export const shell = {
   openExternal: async (): Promise<void> => undefined,
