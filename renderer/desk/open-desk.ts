@@ -45,13 +45,18 @@ export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; read
       queries.removeQueries({ predicate: ({ queryKey }) => !isOf(collegeId, queryKey) });
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] === collegeId });
     },
+    open: ({ collegeId, registrationId }) => {
+      if (connection.feed().collegeId !== collegeId) connection.choose(collegeId);
+      window.location.hash = fragmentOf({ page: 'registrations', open: registrationId });
+    },
     feed: ({ phase, collegeId }) => {
       document.documentElement.dataset.feed = phase;
       if (collegeId !== null) keepCollege(window, collegeId);
     },
   });
   keepListsTrue(desk, queries, systemClock);
-  announce(desk, window, i18n, systemClock);
+  // The desktop shows notices itself, and says when one was clicked.
+  if (!window.tickdesk) announce(desk, window, i18n, systemClock);
   watchForWake(connection.wake, window, systemClock);
   return { desk, queries };
 };

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { Health } from '../../preload/contract/rows.ts';
 import { useFormat } from '../format/use-format.ts';
+import { CopyText } from './copy-text.tsx';
 import styles from './health.module.css';
 
 /** The counts behind the lights. */
 export const HealthFacts = ({ health }: { readonly health: Health }) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const { verifyToken } = health;
   const facts = [
     [t('health.deliveries'), format.number(health.deliveries)],
     [t('health.unsigned'), format.number(health.unsigned)],
@@ -16,6 +18,12 @@ export const HealthFacts = ({ health }: { readonly health: Health }) => {
   return (
     <>
       <dl className={styles.facts}>
+        {verifyToken && (
+          <div>
+            <dt>{t('health.verify_token')}</dt>
+            <dd>{verifyToken.value === null ? t('health.verify_token_set') : <CopyText text={verifyToken.value} />}</dd>
+          </div>
+        )}
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

@@ -51,7 +51,7 @@ export const theme = createTheme({
     }),
     Button: Button.extend({
       defaultProps: { size: 'xs', variant: 'filled' },
-      classNames: { root: controls.button ?? '' },
+      classNames: { root: controls.button ?? '', label: controls.label ?? '' },
     }),
     Input: Input.extend({ defaultProps: { size: 'xs' }, classNames: { input: controls.input ?? '' } }),
     Menu: Menu.extend({
