@@ -8,6 +8,7 @@ import { socketAddress, wsDial } from '../connection/ws-wire.ts';
 import { framePulse } from '../messages/frame-pulse.ts';
 import { createWindowStore } from '../messages/window-store.ts';
 import { announce } from '../notices/announce.ts';
+import { fragmentOf } from '../shell/route.ts';
 import { keepCollege, keptCollege } from './college-choice.ts';
 import type { Desk } from './desk.ts';
 import { keepListsTrue } from './keep-lists-true.ts';

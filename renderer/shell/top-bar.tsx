@@ -21,7 +21,7 @@ export const TopBar = ({ search, onSearch, onCollege }: TopBarProps) => (
     <FeedBadge />
     <div className={styles.tools}>
       <Lights />
-      <NoticeToggle />
+      {!window.tickdesk && <NoticeToggle />}
       <LanguageMenu />
       <ThemeMenu />
     </div>
