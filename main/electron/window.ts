@@ -33,7 +33,7 @@ export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWin
     minWidth: 720,
     minHeight: 480,
     title: 'Tickdesk',
-    icon: join(root, 'assets/icons/256.png'),
+    icon: join(root, 'assets/icons/256x256.png'),
     show: false,
     webPreferences: {
       preload: join(root, 'out/preload/preload.cjs'),

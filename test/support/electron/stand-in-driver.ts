@@ -9,9 +9,9 @@ import { openPageWindow, type PageWindow } from './page-window.ts';
 
 const RUN = join(ROOT, 'test/support/electron/stand-in/run.ts');
 
-const spawnProgram = (options: DesktopOptions): ChildProcess =>
+const spawnProgram = (program: string, options: DesktopOptions): ChildProcess =>
   spawn(process.execPath, [RUN], {
-    cwd: ROOT,
+    cwd: program,
     env: { ...bareEnvironment(), ...desktopEnvironment(options) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
@@ -19,14 +19,17 @@ const spawnProgram = (options: DesktopOptions): ChildProcess =>
 
 let browser: Promise<Browser> | null = null;
 
-/** Not Electron: the built program with a stand-in for the module `electron`, its windows pages of a real Chromium. */
-export const standInDriver = (): Driver => ({
+/**
+ * Not Electron: the built program with a stand-in for the module `electron`, its windows pages of a real Chromium.
+ * `root` is the folder that `out/` lies in.
+ */
+export const standInDriver = (root: string = ROOT): Driver => ({
   name: 'stand-in for Electron (its runtime is not installed)',
 
   start: async (options) => {
     browser ??= launchBrowser();
     const chromium = await browser;
-    const program = spawnProgram(options);
+    const program = spawnProgram(root, options);
     let errors = '';
     program.stderr?.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
@@ -75,5 +78,5 @@ export const standInDriver = (): Driver => ({
     };
   },
 
-  run: (options) => exitOf(spawnProgram(options)),
+  run: (options) => exitOf(spawnProgram(root, options)),
 });
