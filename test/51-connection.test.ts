@@ -276,6 +276,19 @@ describe('staying', () => {
     expect(window.connection.feed().phase).toBe('stale');
   });
 
+  test('waking again and again does not put off the end of a silent connection', async () => {
+    await using desk = await openDesk();
+    desk.reply((frame, say) => frame.type === 'register' && welcome(10)(frame, say));
+    const clock = handClock();
+    using window = connect(desk, clock);
+    await isLive(window.connection);
+    for (let second = 0; second < 3; second += 1) {
+      window.connection.wake();
+      clock.pass(1_000);
+    }
+    expect(window.connection.feed().phase).toBe('stale');
+  });
+
   test('frames it does not know are passed over', async () => {
     await using desk = await openDesk();
     desk.reply(welcome(10));

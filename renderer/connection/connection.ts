@@ -1,10 +1,12 @@
-import { CLOSE, type CollegeFrame, type OpenFrame, type ServerFrame } from '../../preload/contract/frames.ts';
-import type { Health } from '../../preload/contract/rows.ts';
+import { CLOSE, type CollegeFrame, type ServerFrame } from '../../preload/contract/frames.ts';
 import { backoff } from './backoff.ts';
 import type { Carrier, Dial } from './carrier.ts';
 import type { Clock } from './clock.ts';
+import { type ConnectionEvents, createListeners } from './connection-events.ts';
 import { type Feed, NO_FEED } from './feed.ts';
 import { type AskDesk, createOpenAsks } from './open-asks.ts';
+import { createProbe } from './probe.ts';
+import { createSeen } from './seen.ts';
 
 export type ConnectionParts = {
   readonly dial: Dial;
@@ -14,16 +16,6 @@ export type ConnectionParts = {
   readonly clock: Clock;
   /** From 0 to below 1. */
   readonly random: () => number;
-};
-
-export type ConnectionEvents = {
-  readonly feed: (feed: Feed) => void;
-  readonly frame: (frame: CollegeFrame) => void;
-  readonly health: (health: Health) => void;
-  /** A person clicked on a notice: show this registration, of whichever college. */
-  readonly open: (wanted: OpenFrame) => void;
-  /** What was shown belongs to another college or to a past that the desk no longer has: forget it. */
-  readonly reset: () => void;
 };
 
 export type Connection = {
@@ -47,23 +39,18 @@ const FRESH_DIAL_MS = 1_000;
 
 /** One lasting connection to the desk: it registers, keeps itself alive, comes back by itself, and misses nothing. */
 export const createConnection = ({ dial, token, clock, random, ...parts }: ConnectionParts): Connection => {
-  const listeners = new Set<Partial<ConnectionEvents>>();
+  const { subscribe, tell } = createListeners();
+  const seen = createSeen();
   let feed: Feed = NO_FEED;
   let chosen = parts.collegeId;
   let carrier: Carrier | null = null;
   let registered = false;
-  /** All that changed up to this number has been seen; a catch-up moves it only when it is complete. */
-  let since: number | undefined;
-  let highest = 0;
-  /** Frames heard, so that silence can be noticed. */
-  let heard = 0;
   let tries = 0;
   let closed = false;
   let retriedAnyCollege = false;
   let dialedAt = 0;
   let aliveAt: number | null = null;
   let cancelTimer = (): void => {};
-  let cancelProbe: (() => void) | null = null;
 
   const asks = createOpenAsks(clock, (frame) => {
     if (!registered || carrier === null) return false;
@@ -71,9 +58,6 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
     return true;
   });
 
-  const tell = <E extends keyof ConnectionEvents>(event: E, ...value: Parameters<ConnectionEvents[E]>): void => {
-    for (const listener of listeners) (listener[event] as ((...args: typeof value) => void) | undefined)?.(...value);
-  };
   const move = (next: Partial<Feed>): void => {
     feed = { ...feed, ...next };
     tell('feed', feed);
@@ -96,17 +80,19 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
     });
   };
 
-  const register = () => ({
-    type: 'register' as const,
-    token,
-    ...(chosen === undefined ? {} : { collegeId: chosen }),
-    ...(since === undefined ? {} : { since }),
-  });
+  const register = () => {
+    const since = seen.since();
+    return {
+      type: 'register' as const,
+      token,
+      ...(chosen === undefined ? {} : { collegeId: chosen }),
+      ...(since === undefined ? {} : { since }),
+    };
+  };
 
   const hang = (): void => {
     cancelTimer();
-    cancelProbe?.();
-    cancelProbe = null;
+    probe.stop();
     carrier?.close();
     carrier = null;
     registered = false;
@@ -142,28 +128,19 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
     if (feed.phase === 'live') aliveAt = clock.now();
   };
 
-  /** Hears anything within `patience`, or gives the carrier up. */
-  const probe = (patience: number): void => {
-    if (cancelProbe) return;
-    const before = heard;
-    carrier?.send({ type: 'ping' });
-    cancelProbe = clock.after(patience, () => {
-      cancelProbe = null;
-      if (heard === before) lost();
-    });
-  };
+  const probe = createProbe(clock, () => carrier?.send({ type: 'ping' }), lost);
   const beat = (): void => {
-    probe(PONG_MS);
+    probe.start(PONG_MS);
     schedule(PING_MS, beat);
   };
 
   const hear = (frame: ServerFrame): void => {
-    heard += 1;
+    probe.heard();
     switch (frame.type) {
       case 'registered':
         return welcomed(frame.collegeId, frame.seq);
       case 'caught_up':
-        since = Math.max(frame.seq, highest);
+        seen.caughtUp(frame.seq);
         return live();
       case 'answer':
         return asks.answered(frame);
@@ -181,27 +158,19 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
   };
 
   const welcomed = (collegeId: string, seq: number): void => {
-    const asked = since;
     registered = true;
     chosen = collegeId;
-    if (asked !== undefined && seq < asked) {
-      // A restored backup or a new database: its numbers begin anew, so ours mean nothing.
-      since = seq;
-      highest = seq;
-      tell('reset');
-    }
-    since ??= seq;
-    highest = Math.max(highest, seq);
-    move({ collegeId, phase: asked === undefined ? feed.phase : 'catching_up' });
-    if (asked === undefined) live();
+    const before = seen.welcomed(seq);
+    if (before === 'void') tell('reset');
+    move({ collegeId, phase: before === 'first' ? feed.phase : 'catching_up' });
+    if (before === 'first') live();
     schedule(PING_MS, beat);
     asks.resume();
   };
 
   const moved = (frame: CollegeFrame): void => {
     if (!registered || frame.collegeId !== feed.collegeId) return;
-    highest = Math.max(highest, frame.seq);
-    if (feed.phase === 'live') since = highest;
+    seen.heard(frame.seq, feed.phase === 'live');
     alive();
     tell('frame', frame);
   };
@@ -211,14 +180,10 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
   return {
     feed: () => feed,
     ask: asks.ask,
-    subscribe: (events) => {
-      listeners.add(events);
-      return () => listeners.delete(events);
-    },
+    subscribe,
     choose: (collegeId) => {
       chosen = collegeId;
-      since = undefined;
-      highest = 0;
+      seen.forget();
       aliveAt = null;
       const open = registered;
       registered = false;
@@ -232,7 +197,7 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
     },
     wake: () => {
       if (closed || feed.phase === 'unauthorized') return;
-      if (registered) return probe(PROBE_MS);
+      if (registered) return probe.start(PROBE_MS);
       if (carrier !== null && clock.now() - dialedAt < FRESH_DIAL_MS) return;
       hang();
       open();
