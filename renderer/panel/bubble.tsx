@@ -37,7 +37,7 @@ export const Bubble = ({ message }: { readonly message: MessageRow }) => {
               onClick={() => setOpen(!open)}
             >
               <time dateTime={message.at}>{format.time(message.at)}</time>
-              <Tick status={status} />
+              <Tick status={status} message={message} />
             </button>
           )}
         </div>

@@ -7,6 +7,6 @@ import styles from './table.module.css';
 /** The tick of what we said; an arrow, as wide as a tick, for what the student said. */
 export const LastTick = ({ message }: { readonly message: LastMessage }) => {
   const { t } = useTranslation();
-  if (message.direction === 'out') return <Tick status={message.status} />;
+  if (message.direction === 'out') return <Tick status={message.status} message={message} />;
   return <CornerDownLeft className={styles.reply} size={14} role="img" aria-label={t('row.reply')} />;
 };
