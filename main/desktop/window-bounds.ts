@@ -19,14 +19,14 @@ const FIRST: WindowBounds = { width: 1_280, height: 840, maximized: false };
 const REACH = 64;
 
 /** A file that is missing or makes no sense is as good as none; so is a place on a screen that is no longer there. */
-export const readBounds = (file: string, screens: readonly Area[]): WindowBounds => {
+export const readBounds = (file: string, screens: readonly { readonly workArea: Area }[]): WindowBounds => {
   const kept = existsSync(file) ? bounds.safeParse(asJson(readFileSync(file, 'utf8'))) : null;
   if (!kept?.success) return FIRST;
   const { place, ...size } = kept.data;
   if (place === undefined) return size;
   const { x, y } = place;
   const reachable = screens.some(
-    (screen) =>
+    ({ workArea: screen }) =>
       x + size.width >= screen.x + REACH &&
       x <= screen.x + screen.width - REACH &&
       y >= screen.y &&

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { app, BrowserWindow, Menu, shell } from 'electron';
+import type { Notice } from '../../preload/contract/notice.ts';
+import type { Settings } from '../../preload/contract/settings.ts';
 import { appMenu } from '../desktop/app-menu.ts';
 import { close } from '../desktop/close.ts';
 import type { Place } from '../desktop/find-place.ts';
 import { followSettings } from '../desktop/follow-settings.ts';
 import { SHELL_WORDS } from '../desktop/shell-words.ts';
 import { startOnAnyPort } from '../desktop/start-on-any-port.ts';
+import { wishOf } from '../desktop/wish-of.ts';
 import { startServices } from '../services.ts';
 import { guardPages } from './guard.ts';
 import { mayUseAnotherPort, openHost } from './host.ts';
@@ -31,22 +34,25 @@ export const openDesk = async ({ folder, config }: Place): Promise<void> => {
   guardPages(log);
   let quitting = false;
   const desk = openWindow({ root, log, staysWhenClosed: () => !quitting && settings.get().closeToTray });
-  opened.use(serveIpc(desk.window.webContents, services, log));
+  const wire = opened.use(serveIpc(desk.window.webContents, services, log));
   const words = () => SHELL_WORDS[settings.get().language];
-  const tray = opened.use(openTray(root, () => desk.show()));
-  const apply = followSettings(settings, (now) => {
+  const tray = opened.use(openTray(root, desk.show));
+  const apply = (now: Settings): Disposable => {
     const menu = appMenu(process.platform, words(), () => void shell.openPath(folder));
     Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
     tray.setMenu(words());
     return applySettings(now, log);
-  });
-  opened.use(apply);
+  };
+  opened.use(followSettings(settings, apply));
   opened.use(watchPower(services.wake));
   opened.defer(services.watchAttention((count) => tray.count(count, words())));
-  opened.defer(notices.subscribe((notice) => showNotice(notice, desk.show)));
-
-  app.on('second-instance', () => desk.show());
-  app.on('activate', () => desk.show());
+  const open = (notice: Notice): void => {
+    wire.show(wishOf(notice));
+    desk.show();
+  };
+  opened.defer(notices.subscribe((notice) => showNotice(notice, open)));
+  app.on('second-instance', desk.show);
+  app.on('activate', desk.show);
   const everything = opened.move();
   app.on('before-quit', (event) => {
     event.preventDefault();

@@ -7,8 +7,8 @@ import { ORIGIN } from './pages.ts';
 
 export type DeskWindow = {
   readonly window: BrowserWindow;
-  /** Brings it to the front, at the given fragment of its address if there is one. */
-  show(fragment?: string): void;
+  /** Brings it to the front. */
+  show(): void;
 };
 
 export type WindowParts = {
@@ -21,18 +21,13 @@ export type WindowParts = {
 /** The one window, where it stood last time. It has the wire and nothing else of the machine. */
 export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWindow => {
   const file = join(app.getPath('userData'), 'window.json');
-  const screens = screen.getAllDisplays();
-  const { place, width, height, maximized } = readBounds(
-    file,
-    screens.map(({ workArea }) => workArea),
-  );
+  const { place, width, height, maximized } = readBounds(file, screen.getAllDisplays());
   const window = new BrowserWindow({
     ...place,
     width,
     height,
     minWidth: 720,
     minHeight: 480,
-    title: 'Tickdesk',
     icon: join(root, 'assets/icons/256x256.png'),
     show: false,
     webPreferences: {
@@ -45,15 +40,15 @@ export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWin
     },
   });
   if (maximized) window.maximize();
-  const show = (fragment?: string): void => {
-    if (window.webContents.isCrashed() || fragment !== undefined) void load(fragment);
+  const load = (): void => void window.loadURL(`${ORIGIN}/`);
+  const show = (): void => {
+    if (window.webContents.isCrashed()) load();
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
   };
-  const load = (fragment = ''): Promise<void> => window.loadURL(`${ORIGIN}/${fragment}`);
 
-  window.once('ready-to-show', () => show());
+  window.once('ready-to-show', show);
   window.on('close', (event) => {
     keepBounds(file, window.getNormalBounds(), window.isMaximized());
     if (!staysWhenClosed()) return;
@@ -68,6 +63,6 @@ export const openWindow = ({ root, log, staysWhenClosed }: WindowParts): DeskWin
     window.hide();
     dialog.showErrorBox('The window stops again and again', 'Tickdesk goes on receiving. Open it again from its icon.');
   });
-  void load();
+  load();
   return { window, show };
 };
