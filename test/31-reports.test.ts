@@ -107,6 +107,17 @@ describe('reports', () => {
     ]);
   });
 
+  it('that come late and make their message older show what is the last one now', () => {
+    using desk = openDesk();
+    enrol(desk, 'A-1', '+919812345678');
+    post(desk, report('delivered', 50, { wamid: 'wamid.1' }));
+    post(desk, report('sent', 40, { wamid: 'wamid.2' }));
+    const frames = post(desk, report('sent', 30, { wamid: 'wamid.1' }));
+    expect(frames.map((frame) => frame.type)).toEqual(['message_status_update', 'registration_changed']);
+    const { rows } = desk.read('listRegistrations', [COLLEGE, { digits: null, limit: 10, after: undefined }]);
+    expect(rows[0]?.lastMessage?.wamid).toBe('wamid.2');
+  });
+
   it('find their student by BSUID, else by phone', () => {
     using desk = openDesk();
     enrol(desk, 'A-1', '+919812345678');

@@ -28,6 +28,7 @@ const told = (part: Partial<StatusFrame> & { readonly seq: number; readonly id: 
   kind: 'text',
   preview: `words of ${part.id}`,
   messageAt: minute(1),
+  order: 1,
   ...part,
 });
 
@@ -40,6 +41,7 @@ const heard = (part: Partial<ReceivedFrame> & { readonly seq: number; readonly i
   kind: 'text',
   preview: `words of ${part.id}`,
   messageAt: minute(1),
+  order: 1,
   unread: 1,
   windowUntil: minute(59),
   ...part,
@@ -54,6 +56,7 @@ const lastMessage = (part: Partial<LastMessage>): LastMessage => ({
   status: 'sent',
   statusAt: minute(0),
   at: minute(0),
+  order: 0,
   seq: 1,
   conflict: false,
   error: null,
@@ -97,8 +100,9 @@ describe('the window is a fold', () => {
     expect(shown(stateAfter(newer, older))?.id).toBe('m2');
   });
 
-  test('of two messages from the same moment, the one that changed last is shown', () => {
-    expect(shown(stateAfter(told({ seq: 1, id: 'm1' }), told({ seq: 2, id: 'm2' })))?.id).toBe('m2');
+  test('of two messages from the same moment, the one told of later is shown, whichever changed last', () => {
+    const frames = [told({ seq: 1, id: 'm1', order: 1 }), told({ seq: 2, id: 'm2', order: 2 })];
+    expect(shown(stateAfter(...frames, told({ seq: 3, id: 'm1', order: 1, status: 'read' })))?.id).toBe('m2');
   });
 
   test('a message that turns out older gives the row back to the one before it', () => {
@@ -143,7 +147,8 @@ describe('order and repetition of frames cannot matter', () => {
   const frames = fc.array(body, { minLength: 1, maxLength: 40 }).map((bodies) =>
     bodies.map(({ id, registration, at, status, unread }, i): MessageFrame => {
       // A message has one student and one direction for ever; everything else of it may change.
-      const common = { seq: i + 1, id: `${registration} ${id}`, registrationId: registration, messageAt: minute(at) };
+      const of = { id: `${registration} ${id}`, registrationId: registration, order: Number(id.slice(1)) };
+      const common = { ...of, seq: i + 1, messageAt: minute(at) };
       return id > 'm3' ? heard({ ...common, unread }) : told({ ...common, status });
     }),
   );
@@ -179,7 +184,7 @@ describe('order and repetition of frames cannot matter', () => {
           const states = new Map<string, MessageFrame>();
           for (const frame of sent) if (frame.registrationId === registrationId) states.set(frame.id, frame);
           const latest = [...states.values()].sort((a, b) =>
-            a.messageAt === b.messageAt ? a.seq - b.seq : a.messageAt.localeCompare(b.messageAt),
+            a.messageAt === b.messageAt ? a.order - b.order : a.messageAt.localeCompare(b.messageAt),
           );
           expect(shown(state, registrationId)?.seq).toBe(latest.at(-1)?.seq);
         }

@@ -53,6 +53,7 @@ export const frameOf = (row: FrameRecord): CollegeFrame => {
     kind: shownKind(row),
     preview: previewOf(row),
     messageAt: instant(row.at),
+    order: row.n,
   };
   if (row.direction === 'in')
     return {

@@ -142,6 +142,7 @@ const registrationRow = (record: ListRecord, last: FrameRecord | null): Registra
     status: last.status,
     statusAt: instant(last.status_at),
     at: instant(last.at),
+    order: last.n,
     seq: last.seq,
     conflict: last.conflict === 1,
     error: failureOfJson(last.error),

@@ -17,7 +17,7 @@ export type StoreOptions = {
 export type StoreThreads = { readonly writer: URL; readonly reader: URL };
 
 /** So many deliveries are sent on without waiting for the rest of the turn: the writer works while this thread reads on. */
-const TURN = 24;
+const TURN = 32;
 
 /** Waiting for the disk beyond this, Meta hears 503 and keeps the delivery for us. */
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
 import { createFraming } from './framing.ts';
 import type { MessageRecord } from './message-record.ts';
-import type { Moves } from './moves.ts';
+import { list, type Moves } from './moves.ts';
 import { createRefold } from './refold.ts';
 import type { Sequence } from './sequence.ts';
 import { createWriteMessage } from './write-message.ts';
@@ -19,7 +19,7 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
   const refold = createRefold(db);
   const write = createWriteMessage(db);
   const frameOf = createFraming(db);
-  const relist = db.prepare<[number]>(`
+  const relist = db.prepare<[number], { id: string; college: string; last: number | null }>(`
     UPDATE registrations
     SET (last_message, failed_seq) = (
       SELECT m.n, CASE WHEN m.direction = 'out' AND m.status = 'failed' THEN m.seq END
@@ -31,7 +31,8 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
       SELECT max(m.n) FROM messages AS m
       WHERE m.registration = registrations.n AND m.direction = 'in'
     )
-    WHERE n = ?`);
+    WHERE n = ?
+    RETURNING id, college_id AS college, last_message AS last`);
   const setListed = db.prepare<[number, string]>('UPDATE colleges SET registrations_seq = ? WHERE id = ?');
 
   /** True when the message came out different and was written. */
@@ -66,7 +67,13 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
 
   return (moves) => {
     const moved = [...moves.drafts.all()].filter((draft) => settleDraft(draft, moves));
-    for (const n of moves.registrations) relist.run(n);
+    const backdated = new Set(moved.filter(isBackdated).map(({ row }) => row.registration));
+    for (const n of moves.registrations) {
+      const listed = relist.get(n);
+      // Another message, of which no frame tells, may be the last one now.
+      if (listed && backdated.has(n) && !moved.some(({ row }) => row.n === listed.last))
+        list(moves, listed.college, listed.id);
+    }
     const frames = moved.map(({ row }) => frameOf(row));
     for (const [collegeId, registrationId] of moves.listed) {
       const seq = sequence.next(collegeId);
@@ -78,6 +85,9 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
     return frames;
   };
 };
+
+/** A report that came late told that it was sent earlier than we thought. */
+const isBackdated = ({ before, row }: Draft): boolean => before !== null && row.at < before.at;
 
 const hasFailed = (row: MessageRecord | null): boolean => row?.direction === 'out' && row.status === 'failed';
 

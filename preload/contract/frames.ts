@@ -50,6 +50,8 @@ export type StatusFrame = {
   readonly preview: string;
   /** When the message itself was sent. */
   readonly messageAt: Instant;
+  /** Among messages of the same moment, the greater was told of later. */
+  readonly order: number;
 };
 
 /** A message a student sent, in its present state (an edit or a revocation sends it again). */
@@ -64,6 +66,7 @@ export type ReceivedFrame = {
   readonly kind: string;
   readonly preview: string;
   readonly messageAt: Instant;
+  readonly order: number;
   /** Of the registration, after this message. */
   readonly unread: number;
   readonly windowUntil: Instant | null;

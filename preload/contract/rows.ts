@@ -21,6 +21,8 @@ export type LastMessage = {
   readonly statusAt: Instant;
   /** When the message itself was sent; the last message is the one with the greatest. */
   readonly at: Instant;
+  /** Among messages of the same moment, the greater was told of later. */
+  readonly order: number;
   readonly seq: number;
   readonly conflict: boolean;
   readonly error: Failure | null;

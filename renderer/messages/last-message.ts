@@ -11,6 +11,7 @@ export const lastMessageOf = (frame: MessageFrame): LastMessage => {
     kind: frame.kind,
     preview: frame.preview,
     at: frame.messageAt,
+    order: frame.order,
     seq: frame.seq,
   };
   return frame.type === 'message_received'
@@ -25,8 +26,8 @@ export const lastMessageOf = (frame: MessageFrame): LastMessage => {
       };
 };
 
-/** Later first; of two from the same moment, the one that changed last. Instants compare as text. */
+/** Later first, as the desk has them. Instants compare as text. */
 export const laterFirst = (a: LastMessage, b: LastMessage): number => {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
-  return b.seq - a.seq;
+  return b.order - a.order;
 };
