@@ -17,7 +17,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { builtPages } from '../main/node/pages.ts';
+import { built } from '../main/node/built.ts';
+import { PAGES, THREADS } from '../main/node/products.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
 import { sign } from './support/meta/sign.ts';
@@ -31,7 +32,8 @@ const SENDER = { wabaId: '102290129340398', phoneNumberId: '106540352242922' };
 const env = { WHATSAPP_PHONE_NUMBER_ID: SENDER.phoneNumberId, COLLEGE_ID: 'c1' };
 
 beforeAll(async () => {
-  await builtPages(fileURLToPath(new URL('..', import.meta.url)), () => undefined);
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  for (const product of [PAGES, THREADS]) await built(root, product, () => undefined);
 }, 120_000);
 
 /** Posts one report of its own message, `null` when no answer came. */

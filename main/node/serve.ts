@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { destination, pino } from 'pino';
 import { readConfig } from '../config.ts';
@@ -7,7 +8,8 @@ import { defaultFolder, openFolder } from '../data-folder.ts';
 import { Refusal } from '../refusal.ts';
 import { readKey, secretBox } from '../secret-box.ts';
 import { type Services, startServices } from '../services.ts';
-import { builtPages } from './pages.ts';
+import { built } from './built.ts';
+import { PAGES, THREADS } from './products.ts';
 
 /** The program without a desktop: the console in a browser. Logs go to standard error, addresses to standard output. */
 const serve = async (): Promise<Services> => {
@@ -15,7 +17,8 @@ const serve = async (): Promise<Services> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const folder = openFolder(config.dataFolder ?? defaultFolder(process.platform, process.env));
-  const pages = await builtPages(root, (line) => process.stderr.write(`${line}\n`));
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const [pages, threads] = await Promise.all([built(root, PAGES, say), built(root, THREADS, say)]);
   // The database, its journals, the log: for their owner only, whatever the folder is like.
   process.umask(0o077);
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -24,6 +27,10 @@ const serve = async (): Promise<Services> => {
     box: secretBox(readKey(folder, process.env.TICKDESK_SECRET_KEY)),
     log: pino({ level: 'info', base: null }, destination(2)),
     pages,
+    threads: {
+      writer: pathToFileURL(join(threads, 'writer-thread.js')),
+      reader: pathToFileURL(join(threads, 'reader-thread.js')),
+    },
     version,
   });
 };

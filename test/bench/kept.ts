@@ -9,7 +9,12 @@ export const missing = (dataFolder: string, count: number, students: number): { 
   if (file === undefined) throw new Error('There is no database in the data folder');
   const db = new Database(join(dataFolder, file), { readonly: true });
   try {
-    const rows = db.prepare<[], { key: string }>(`SELECT wamid || ' ' || status AS key FROM reports`).all();
+    const rows = db
+      .prepare<[], { key: string }>(`
+        SELECT a.wamid || ' ' || r.status AS key
+        FROM reports AS r
+        JOIN attempts AS a ON a.message = r.message AND a.ordinal = r.attempt`)
+      .all();
     const held = new Set(rows.map(({ key }) => key));
     let lost = 0;
     for (let index = 0; index < count; index += 1) {

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The store's two threads for the headless program; packages stay beside them. */
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node24',
+    outDir: here('out/threads'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: {
+        'writer-thread': here('main/store/writer-thread.ts'),
+        'reader-thread': here('main/store/reader-thread.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
