@@ -18,7 +18,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { built } from '../main/node/built.ts';
-import { PAGES, THREADS } from '../main/node/products.ts';
+import { PAGES, PROGRAM } from '../main/node/products.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
 import { sign } from './support/meta/sign.ts';
@@ -33,7 +33,7 @@ const env = { WHATSAPP_PHONE_NUMBER_ID: SENDER.phoneNumberId, COLLEGE_ID: 'c1' }
 
 beforeAll(async () => {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  for (const product of [PAGES, THREADS]) await built(root, product, () => undefined);
+  for (const product of [PAGES, PROGRAM]) await built(root, product, () => undefined);
 }, 120_000);
 
 /** Posts one report of its own message, `null` when no answer came. */

@@ -7,16 +7,9 @@ export const PAGES: Product = {
   config: 'vite.config.ts',
 };
 
-/** The store's threads. They would run from their sources too, but each would hold a TypeScript parser of its own. */
-export const THREADS: Product = {
-  name: 'threads',
-  sources: [
-    'main/store/**/*.ts',
-    'main/meta/**/*.ts',
-    'main/refusal.ts',
-    'preload/contract/**/*.ts',
-    'vite.threads.config.ts',
-    'package-lock.json',
-  ],
-  config: 'vite.threads.config.ts',
+/** The program itself. It would run from its sources too, but each of its threads would hold a TypeScript parser of its own. */
+export const PROGRAM: Product = {
+  name: 'program',
+  sources: ['main/**/*.ts', 'preload/contract/**/*.ts', 'vite.program.config.ts', 'package-lock.json'],
+  config: 'vite.program.config.ts',
 };

@@ -1,69 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
-import { destination, pino } from 'pino';
-import { readConfig } from '../config.ts';
-import { defaultFolder, openFolder } from '../data-folder.ts';
-import { Refusal } from '../refusal.ts';
-import { readKey, secretBox } from '../secret-box.ts';
-import { type Services, startServices } from '../services.ts';
 import { built } from './built.ts';
-import { PAGES, THREADS } from './products.ts';
+import { PAGES, PROGRAM } from './products.ts';
+import type { run as Run } from './program.ts';
 
-/** The program without a desktop: the console in a browser. Logs go to standard error, addresses to standard output. */
-const serve = async (): Promise<Services> => {
-  const root = resolve(import.meta.dirname, '../..');
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
-  const folder = openFolder(config.dataFolder ?? defaultFolder(process.platform, process.env));
-  const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const [pages, threads] = await Promise.all([built(root, PAGES, say), built(root, THREADS, say)]);
-  // The database, its journals, the log: for their owner only, whatever the folder is like.
-  process.umask(0o077);
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  return startServices(config, {
-    folder,
-    box: secretBox(readKey(folder, process.env.TICKDESK_SECRET_KEY)),
-    log: pino({ level: 'info', base: null }, destination(2)),
-    pages,
-    threads: {
-      writer: pathToFileURL(join(threads, 'writer-thread.js')),
-      reader: pathToFileURL(join(threads, 'reader-thread.js')),
-    },
-    version,
-  });
-};
+/** `npm run serve`: builds what is missing or older than its sources, and runs it. */
+const root = resolve(import.meta.dirname, '../..');
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const [pages, program] = await Promise.all([built(root, PAGES, say), built(root, PROGRAM, say)]);
+const file = (name: string): URL => pathToFileURL(join(program, name));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** For programs: one JSON object on the first line, and nothing after it. */
-const asJson = ({ webhook, console, token }: Services): string =>
-  JSON.stringify({ webhook, console, token, tunnel: null });
-
-const asWords = ({ webhook, console, token }: Services): string =>
-  [
-    'Tickdesk is running.',
-    `  Console   ${console}#token=${token}`,
-    `  Webhook   ${webhook}`,
-    'Open the console in a browser on this machine. Ctrl+C ends the program.',
-  ].join('\n');
-
-/** What `parseArgs` says of an option that there is not. */
-const isUsage = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-
-try {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-  const services = await serve();
-  const end = async (): Promise<void> => {
-    await services[Symbol.asyncDispose]();
-    process.exit(0);
-  };
-  // Before anybody knows that we run, and may end us.
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-  process.stdout.write(`${values.json ? asJson(services) : asWords(services)}\n`);
-} catch (error) {
-  if (!(error instanceof Refusal) && !isUsage(error)) throw error;
-  process.stderr.write(`Tickdesk cannot start. ${error.message}\n`);
-  process.exitCode = 1;
-}
+const { run }: { run: typeof Run } = await import(file('program.js').href);
+await run({ pages, version, threads: { writer: file('writer-thread.js'), reader: file('reader-thread.js') } });
