@@ -26,6 +26,9 @@ const environment = z.object({
   TICKDESK_ALLOW_UNSIGNED: flag.default(false),
 });
 
+/** The names of all of them. */
+export const VARIABLES: readonly string[] = environment.keyof().options;
+
 export type Config = {
   readonly verifyToken: string | undefined;
   readonly appId: string | undefined;
