@@ -10,6 +10,7 @@ import { ashaRow, type DeskApp, dataFolder, ENV, openDesk } from './support/elec
 import { type Driver, desktopDriver, logOf, ROOT, shownTo } from './support/electron/desktop.ts';
 import { eventually } from './support/eventually.ts';
 import { listen } from './support/listen.ts';
+import { startProgram } from './support/program.ts';
 
 let driver: Driver;
 beforeAll(async () => {
@@ -178,13 +179,21 @@ describe('the desktop app', { timeout: 60_000 }, () => {
   test('an ask of the page before the reload is not answered to the page after it', async () => {
     await using data = dataFolder();
     await using desk = await openDesk(driver, data.path);
-    await desk.page().evaluate(() => {
+    const texts = Array.from({ length: 12 }, (_, ask) => {
+      const rows = Array.from({ length: 4_000 }, (_, row) => ({
+        externalId: `${ask}-${row}`,
+        name: 'Ravi',
+        phone: '98123 45678',
+      }));
+      return JSON.stringify({ type: 'ask', id: 'of-before', ask: 'registrations.import', params: { rows } });
+    });
+    // Long enough under way for the next page to be there before the last answer.
+    await desk.page().evaluate((asks) => {
       Object.assign(window, { before: true });
       const { tickdesk } = window as unknown as { tickdesk: { send(text: string): void } };
-      for (let count = 0; count < 50; count += 1)
-        tickdesk.send(JSON.stringify({ type: 'ask', id: 'of-before', ask: 'registrations.list', params: {} }));
+      for (const text of asks) tickdesk.send(text);
       location.reload();
-    });
+    }, texts);
     await eventually('the new page is there', () =>
       desk.page().evaluate(() => !('before' in window) && 'tickdesk' in window),
     );
@@ -196,7 +205,13 @@ describe('the desktop app', { timeout: 60_000 }, () => {
       );
     });
     await desk.live();
-    await wait(300);
+    let total = -1;
+    await eventually('all of it is done', async () => {
+      const before = total;
+      total = (await desk.ask('registrations.list', { limit: 1 })).total;
+      await wait(400);
+      return total > 0 && total === before;
+    });
     expect(await desk.page().evaluate("heard.filter((carried) => String(carried).includes('of-before'))")).toEqual([]);
   });
 
@@ -293,6 +308,7 @@ describe('a page that has turned against us', { timeout: 60_000 }, () => {
     await eventually('a window is refused', told('refused to open a window'));
     expect(await desk.main(() => globalThis.seen.opened.length)).toBe(1);
     expect(await desk.main(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    await eventually('there is one page', () => page.context().pages().length === 1);
 
     const fetched = await page.evaluate(async () => {
       const paths = [
@@ -433,6 +449,17 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
     lock.close();
     expect(code).toBe(1);
     expect(words).toContain('Another Tickdesk is running');
+  });
+});
+
+describe('npm start without a display', { timeout: 60_000 }, () => {
+  test.skipIf(process.platform !== 'linux')('says so in one line, and serves the same console headless', async () => {
+    await using program = await startProgram({ script: 'main/node/start.ts' });
+    const lines = program.log().split('\n');
+    expect(lines.filter((line) => line.startsWith('No desktop window: there is no display.'))).toHaveLength(1);
+    expect((await fetch(program.console)).status).toBe(200);
+    program.kill();
+    expect(await program.exit).toEqual({ code: 0, signal: null });
   });
 });
 

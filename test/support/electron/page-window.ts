@@ -32,15 +32,17 @@ export const openPageWindow = async (
   /** A load that the program itself began: it is not asked whether it may. */
   let ours = false;
   let crashed = false;
+  let denied = 0;
 
   const route = async (asked: Route): Promise<void> => {
     const request = asked.request();
     const url = inward(request.url());
     if (request.isNavigationRequest()) {
       const frame = frameOf(asked);
-      // A second page: what `window.open` or a link with a target wants. It gets no answer and is closed.
+      // A second page: what `window.open` or a link with a target wants. One that may not be gets no answer, and goes.
       if (frame === null || frame.page() !== page) {
-        await line.call('opens', id, url);
+        if ((await line.call('opens', id, url)) === 'allow') return asked.fulfill({ body: 'opened' });
+        denied += 1;
         return asked.abort();
       }
       const main = frame === page.mainFrame();
@@ -85,9 +87,7 @@ export const openPageWindow = async (
   await context.route('**/*', route);
   page = await prepare();
   context.on('page', async (opened) => {
-    if (opened === page || (await opened.opener()) === null) return;
-    if (opened.url() === 'about:blank') await opened.waitForEvent('close', { timeout: 500 }).catch(() => undefined);
-    if (!opened.isClosed()) await opened.close();
+    if (denied > 0 && (await opened.opener()) !== null) await opened.close();
   });
 
   return {
