@@ -28,6 +28,7 @@ export const CollegeSwitcher = ({ onChoose }: { readonly onChoose: () => void })
           variant="subtle"
           color="gray"
           aria-label={t('top.college', { name })}
+          title={name}
           rightSection={rows.length < 2 ? null : <ChevronsUpDown size={14} aria-hidden />}
         >
           {name}
