@@ -1,0 +1,30 @@
+/** So many sends of a number in a row without a sure answer are an outage, not a mishap. */
+const IN_A_ROW = 5;
+const FIRST_MS = 1_000;
+const LONGEST_MS = 60_000;
+
+/** Holds a number back while Meta does not answer: every send into an outage would be one more that a person has to judge. */
+export type Faults = {
+  answered(number: string): void;
+  unsure(number: string, at: number): void;
+  /** From when on one may be tried again, ms UTC: 1 s, 2 s, 4 s, up to a minute. */
+  opensAt(number: string): number;
+};
+
+type Row = { readonly count: number; readonly opensAt: number };
+
+export const createFaults = (): Faults => {
+  const rows = new Map<string, Row>();
+  return {
+    answered: (number) => {
+      rows.delete(number);
+    },
+    unsure: (number, at) => {
+      const before = rows.get(number);
+      const count = (before?.count ?? 0) + 1;
+      const wait = count < IN_A_ROW ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** (count - IN_A_ROW));
+      rows.set(number, { count, opensAt: Math.max(at + wait, before?.opensAt ?? at) });
+    },
+    opensAt: (number) => rows.get(number)?.opensAt ?? Number.NEGATIVE_INFINITY,
+  };
+};
