@@ -1,84 +1,108 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import type { Random } from '../random.ts';
+import { checkToken } from './edges/debug-token.ts';
+import { readFile, readMedia, uploadMedia } from './edges/media.ts';
 import { sendMessage } from './edges/messages.ts';
 import { readNumber } from './edges/number.ts';
-import { GraphError, graphErrorBody } from './graph-error.ts';
-import type { Party, Sender } from './party.ts';
-
-/** A business number as the Graph API knows it. */
-export type NumberProfile = Sender & { readonly displayPhone: string; readonly verifiedName: string };
-
-/** A message the Graph API took, before its life begins. */
-export type Accepted = {
-  readonly wamid: string;
-  readonly sender: Sender;
-  readonly to: Party;
-  readonly type: string;
-  readonly callbackData?: string;
-};
-
-/** What the edges share. */
-export type Graph = {
-  readonly numbers: readonly NumberProfile[];
-  readonly random: Random;
-  readonly accept: (message: Accepted) => void;
-};
+import { listTemplates } from './edges/templates.ts';
+import { GraphError } from './graph-error.ts';
+import type { Graph } from './graph-state.ts';
+import { type Outcome, speak } from './speak.ts';
 
 export type GraphCall = {
-  readonly number: NumberProfile;
+  /** The node that is called: a number, an account, a file. */
+  readonly id: string;
   readonly query: URLSearchParams;
+  /** Where this server is, without a slash at the end. */
+  readonly origin: string;
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  /** The body, if it is JSON. */
   readonly body: unknown;
 };
 
-/** An edge of the API: answers with a JSON-able value or throws a `GraphError`. */
-export type Edge = (graph: Graph, call: GraphCall) => unknown;
+/** An edge of the API: answers with an outcome or throws a `GraphError`. */
+export type Edge = (graph: Graph, call: GraphCall) => Outcome | Promise<Outcome>;
 
-/** By method and what follows the number's id. A new edge is a new file and a line here. */
+/** By method and what stands in the path after the version. A new edge is a new file and a line here. */
 const EDGES: Readonly<Record<string, Edge>> = {
-  'POST messages': sendMessage,
-  'GET ': readNumber,
+  'POST number/messages': sendMessage,
+  'POST number/media': uploadMedia,
+  'GET number': readNumber,
+  'GET account/message_templates': listTemplates,
+  'GET media': readMedia,
+  'GET file': readFile,
+  'GET debug_token': checkToken,
 };
 
-const readJson = async (request: IncomingMessage): Promise<unknown> => {
-  const text = (await request.toArray()).join('');
-  if (text === '') return {};
+const kindOf = ({ numbers, media }: Graph, id: string): string => {
+  if (numbers.some(({ phoneNumberId }) => phoneNumberId === id)) return 'number';
+  if (numbers.some(({ wabaId }) => wabaId === id)) return 'account';
+  return media.get(id) ? 'media' : id;
+};
+
+type Route = { readonly edge: string; readonly id: string; readonly wabaId: string | null };
+
+const routeOf = (graph: Graph, method: string, pathname: string): Route => {
+  const [version = '', id = '', ...rest] = pathname.slice(1).split('/');
+  if (version === 'files') return { edge: `${method} file`, id, wabaId: null };
+  const kind = /^v\d+\.\d+$/.test(version) ? kindOf(graph, id) : 'nothing';
+  const number = graph.numbers.find(({ phoneNumberId, wabaId }) => phoneNumberId === id || wabaId === id);
+  return { edge: [`${method} ${kind}`, ...rest].join('/'), id, wabaId: number?.wabaId ?? null };
+};
+
+const jsonOf = (bytes: Buffer, contentType: string): unknown => {
+  if (bytes.length === 0 || contentType.startsWith('multipart/')) return {};
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString());
   } catch (cause) {
     throw new GraphError(100, 'Invalid parameter', { details: `The body is not JSON: ${String(cause)}` });
   }
 };
 
-const answer = async (graph: Graph, accessToken: string | null, request: IncomingMessage): Promise<unknown> => {
-  if (accessToken !== null && request.headers.authorization !== `Bearer ${accessToken}`) {
-    throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
-  }
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://graph');
-  const [version = '', id = '', ...rest] = pathname.slice(1).split('/');
-  const number = graph.numbers.find(({ phoneNumberId }) => phoneNumberId === id);
-  const edge = EDGES[`${request.method} ${rest.join('/')}`];
-  if (!/^v\d+\.\d+$/.test(version) || !number || !edge) {
-    throw new GraphError(
-      100,
-      `Unsupported ${(request.method ?? '').toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
-    );
-  }
-  return edge(graph, { number, query: searchParams, body: await readJson(request) });
+const authorise = ({ accessToken, appToken }: Graph, edge: string, told: string | undefined): void => {
+  const wanted = edge === 'GET debug_token' ? appToken : accessToken;
+  if (wanted === null || told === `Bearer ${wanted}`) return;
+  throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
 };
 
+const outcomeOf = async (graph: Graph, { edge, id, wabaId }: Route, request: IncomingMessage): Promise<Outcome> => {
+  const { searchParams: query } = new URL(request.url ?? '/', 'http://graph');
+  const contentType = request.headers['content-type'] ?? '';
+  const bytes = Buffer.concat(await request.toArray());
+  const heard = { edge, query: Object.fromEntries(query), authorization: request.headers.authorization };
+  try {
+    const body = jsonOf(bytes, contentType);
+    graph.heard.push({ ...heard, body });
+    authorise(graph, edge, request.headers.authorization);
+    const answer = EDGES[edge];
+    if (!answer) {
+      throw new GraphError(
+        100,
+        `Unsupported ${(request.method ?? '').toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation`,
+      );
+    }
+    graph.limits.app();
+    if (edge.includes(' account')) graph.limits.account(wabaId ?? '');
+    return await answer(graph, { id, query, origin: `http://${request.headers.host}`, contentType, bytes, body });
+  } catch (error) {
+    const known = error instanceof GraphError ? error : new GraphError(1, String(error), { status: 500 });
+    return { kind: 'error', error: known };
+  }
+};
+
+const NOTHING: Outcome = { kind: 'value', value: { success: true } };
+
 /** The Graph API's side of the simulated Meta. Without an access token it asks for none. */
-export const createGraphServer = (graph: Graph, accessToken: string | null): Server => {
-  const listener: RequestListener = (request, response) => {
-    const reply = (status: number, body: unknown): void => {
-      response.writeHead(status, { 'Content-Type': 'application/json; charset=UTF-8' }).end(JSON.stringify(body));
-    };
-    answer(graph, accessToken, request).then(
-      (body) => reply(200, body),
-      (error: unknown) => {
-        const known = error instanceof GraphError ? error : new GraphError(1, String(error), { status: 500 });
-        reply(known.status, graphErrorBody(known, graph.random.hex(11)));
-      },
-    );
+export const createGraphServer = (graph: Graph): Server => {
+  const listener: RequestListener = async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://graph');
+    const route = routeOf(graph, request.method ?? '', pathname);
+    const fault = graph.faults.take(route.edge);
+    // What does nothing still reads the request: to its sender it looks the same.
+    const outcome =
+      fault?.does === 'nothing' ? await request.toArray().then(() => NOTHING) : await outcomeOf(graph, route, request);
+    for (const [name, value] of Object.entries(graph.limits.headers(route.wabaId))) response.setHeader(name, value);
+    speak(response, outcome, fault?.says ?? null, graph.random.hex(11));
   };
   return createServer(listener);
 };

@@ -4,7 +4,9 @@ import { listen } from '../listen.ts';
 import { seededRandom } from '../random.ts';
 import { statusBody } from './bodies.ts';
 import { metaBytes } from './bytes.ts';
-import { type Accepted, createGraphServer, type NumberProfile } from './graph.ts';
+import type { Faults } from './faults.ts';
+import { createGraphServer } from './graph.ts';
+import { type Accepted, createGraphState, type Graph, type GraphOptions, type NumberProfile } from './graph-state.ts';
 import { inventLife } from './life.ts';
 import { type Address, createPostman, type PostCounts } from './postman.ts';
 import { type Happening, type Nastiness, scatter } from './scatter.ts';
@@ -22,6 +24,8 @@ export type MetaOptions = {
   readonly retryAfter?: (refusals: number) => number;
   /** How many deliveries are under way at once. */
   readonly concurrency?: number;
+  /** The Graph API's limits, templates, files and clock. */
+  readonly graph?: GraphOptions;
 };
 
 export type Meta = AsyncDisposable & {
@@ -30,6 +34,14 @@ export type Meta = AsyncDisposable & {
   readonly counts: Readonly<PostCounts>;
   /** What the Graph API took, oldest first. */
   readonly accepted: readonly Accepted[];
+  /** What the Graph API was asked, oldest first; what a fault swallowed is not among it. */
+  readonly heard: Graph['heard'];
+  /** How the Graph API misbehaves next. */
+  readonly faults: Faults;
+  /** The files it holds. */
+  readonly media: Graph['media'];
+  /** Its templates, to be changed at will. */
+  readonly templates: Graph['templates'];
   /** Sets where deliveries go from now on; retries under way go there too. */
   readonly deliverTo: (url: string, app?: { readonly appSecret?: string }) => void;
   /** The GET that Meta makes when a callback is set. */
@@ -62,6 +74,7 @@ export const startMeta = async ({
   pace = 0,
   retryAfter = quickRetries,
   concurrency = 32,
+  graph: graphOptions = {},
 }: MetaOptions = {}): Promise<Meta> => {
   const random = seededRandom(seed);
   const stopping = new AbortController();
@@ -99,11 +112,17 @@ export const startMeta = async ({
     if (address) track(live(message)).catch(() => undefined);
   };
 
-  const graph = await listen(createGraphServer({ numbers, random, accept }, accessToken ?? null));
+  const secrets = { accessToken: accessToken ?? null, appSecret };
+  const state = createGraphState({ numbers, random, accept }, secrets, graphOptions);
+  const graph = await listen(createGraphServer(state));
   return {
     address: graph.url,
     counts,
     accepted,
+    heard: state.heard,
+    faults: state.faults,
+    media: state.media,
+    templates: state.templates,
     deliverTo: (url, app) => {
       address = { url, appSecret: app?.appSecret ?? appSecret };
     },
