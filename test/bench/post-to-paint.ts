@@ -12,8 +12,9 @@ export type Paint = { readonly latency: Latencies; readonly painted: number; rea
 const CONNECTIONS = 64;
 
 /**
- * Posts the row at `rate` a second and measures, for each report, from the moment its POST was due to the moment its tick
- * was painted. `unseen`: ticks that never stood on the screen, because the next one overtook them within a frame.
+ * Posts the row at `rate` a second, the students in turn, so that each report of a message can be seen before the next
+ * (`row.count` is whole rounds of three reports a student). Measures, for each, from the moment its POST was due to the
+ * moment its tick was painted. `unseen`: ticks that never stood on the screen, because the next one overtook them.
  */
 export const postToPaint = async (
   page: Page,
@@ -24,16 +25,19 @@ export const postToPaint = async (
 ): Promise<Paint> => {
   const url = new URL(webhook);
   const requests = rowRequests(url, appSecret, row);
+  const turns = inTurn(row);
   const connections = Array.from({ length: CONNECTIONS }, () => openConnection(url.hostname, Number(url.port)));
   await watchTicks(page);
   const offset = await clockOffset(page);
   const begun = performance.timeOrigin + performance.now();
   const dueAt = (index: number): number => begun + (index * 1_000) / rate;
   let answered = 0;
-  for (const [index, request] of requests.entries()) {
-    const pause = dueAt(index) - performance.timeOrigin - performance.now();
+  for (const [turn, index] of turns.entries()) {
+    const pause = dueAt(turn) - performance.timeOrigin - performance.now();
     if (pause > 0) await wait(pause);
-    connections[index % CONNECTIONS]?.send(request, (status) => {
+    const request = requests[index];
+    if (!request) throw new RangeError(`The row has no report ${index}: ${row.count} is not whole rounds`);
+    connections[turn % CONNECTIONS]?.send(request, (status) => {
       if (status !== 200) throw new Error(`The webhook answered ${status}`);
       answered += 1;
     });
@@ -43,10 +47,10 @@ export const postToPaint = async (
   await wait(500);
   for (const connection of connections) connection.end();
   const painted = await paintedTicks(page);
-  const samples = requests.flatMap((_, index) => {
+  const samples = turns.flatMap((index, turn) => {
     const { wamid, status } = loadReport(row.first + index, row.students);
     const at = painted[`${wamid} ${status}`];
-    return at === undefined || Number.isNaN(at) ? [] : [at - offset - dueAt(index)];
+    return at === undefined || Number.isNaN(at) ? [] : [at - offset - dueAt(turn)];
   });
   return {
     latency: latencies(Float64Array.from(samples)),
@@ -54,3 +58,13 @@ export const postToPaint = async (
     unseen: requests.length - samples.length,
   };
 };
+
+const REPORTS_A_MESSAGE = 3;
+
+/** The places of the row in the order they are told: the first report of every student, then every second, every third. */
+const inTurn = ({ count, students }: Row): readonly number[] =>
+  Array.from({ length: count }, (_, turn) => {
+    const round = students * REPORTS_A_MESSAGE;
+    const [before, within] = [turn - (turn % round), turn % round];
+    return before + (within % students) * REPORTS_A_MESSAGE + Math.floor(within / students);
+  });

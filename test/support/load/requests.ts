@@ -30,7 +30,7 @@ export const loadReport = (index: number, students: number): Report => {
     status,
     // A second for each message, so that a later one is later by Meta's clock too.
     at: Date.UTC(2026, 10, 20) + message * 1_000,
-    to: { phone, bsuid: `IN.${20_000_000_000_000_000 + student}`, name: `Student ${student}` },
+    to: { phone, bsuid: `IN.2${String(student).padStart(16, '0')}`, name: `Student ${student}` },
     ...(status !== 'read' && { pricing: 'utility' }),
   };
 };
