@@ -7,7 +7,8 @@ const LONGEST_MS = 60_000;
 export type Faults = {
   answered(number: string): void;
   unsure(number: string, at: number): void;
-  /** From when on one may be tried again, ms UTC: 1 s, 2 s, 4 s, up to a minute. */
+  sent(number: string, at: number): void;
+  /** From when on the next may go, ms UTC. During an outage one goes at a time, after 1 s, 2 s, 4 s, up to a minute. */
   opensAt(number: string): number;
 };
 
@@ -20,10 +21,14 @@ export const createFaults = (): Faults => {
       rows.delete(number);
     },
     unsure: (number, at) => {
-      const before = rows.get(number);
-      const count = (before?.count ?? 0) + 1;
+      const count = (rows.get(number)?.count ?? 0) + 1;
       const wait = count < IN_A_ROW ? 0 : Math.min(LONGEST_MS, FIRST_MS * 2 ** (count - IN_A_ROW));
-      rows.set(number, { count, opensAt: Math.max(at + wait, before?.opensAt ?? at) });
+      rows.set(number, { count, opensAt: at + wait });
+    },
+    sent: (number, at) => {
+      const row = rows.get(number);
+      // The next waits for what comes of this one; if nothing does, for a minute.
+      if (row && row.count >= IN_A_ROW) rows.set(number, { ...row, opensAt: at + LONGEST_MS });
     },
     opensAt: (number) => rows.get(number)?.opensAt ?? Number.NEGATIVE_INFINITY,
   };

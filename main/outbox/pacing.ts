@@ -32,6 +32,7 @@ export const createPacer = (limits: Limits, clock: () => number): Pacer => {
     sent: (message, at) => {
       const { number, account, portfolio, person, campaign } = message;
       meters.number(number).sent(at);
+      meters.faults.sent(number, at);
       meters.pairs.sent(pairId(message), at);
       if (isOutsideWindow(meters, message, at)) {
         meters.audience(portfolio).sent(person, at);
