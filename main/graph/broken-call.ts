@@ -24,7 +24,8 @@ const systemError = (thrown: unknown): { readonly code: string; readonly syscall
   for (let error = thrown, depth = 0; error instanceof Error && depth < 4; error = error.cause, depth += 1) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     const syscall = 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : '';
-    if (code !== '') return { code, syscall };
+    // Only the connecting to several addresses fails as several errors.
+    if (code !== '') return { code, syscall: error instanceof AggregateError ? 'connect' : syscall };
   }
   return { code: '', syscall: '' };
 };

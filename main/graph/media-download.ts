@@ -30,7 +30,7 @@ export type Downloaded =
 
 const LARGEST = 100 * 1024 * 1024;
 const LARGEST_ERROR = 64 * 1024;
-const TIMEOUT_MS = 5 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 
 /** Meta's own: the place files are kept at, and the Graph API. */
 export const isMetas = ({ protocol, hostname, port, username }: URL): boolean =>
@@ -85,7 +85,8 @@ const open = async (
   const read = await readJson(response.body, LARGEST_ERROR);
   if ('broken' in read) return brokenCall(read.broken, ends, response.status);
   const failure = readFailure({ httpStatus: response.status, json: read.json });
-  if (response.status === 404 && failure?.kind !== 'refused') return { kind: 'expired' };
+  const coded = failure?.kind === 'refused' && failure.code !== null;
+  if (response.status === 404 && !coded) return { kind: 'expired' };
   return failure ?? inDoubt('unreadable', response.status);
 };
 

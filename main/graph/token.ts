@@ -6,7 +6,9 @@ export const usableToken = (token: string | null): string | null => {
 
 /** The same value with every one of these secrets, as written or as part of an address, cut out of its texts, and no text very long. */
 export const redact = <T>(value: T, secrets: readonly string[]): T => {
-  const hidden = secrets.filter((secret) => secret !== '').flatMap((secret) => [secret, encodeURIComponent(secret)]);
+  const hidden = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [secret, encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)]);
   return cut(value, hidden) as T;
 };
 

@@ -17,6 +17,8 @@ export type Said =
   | { readonly kind: 'half' }
   /** The first half of the true answer; then the connection breaks. */
   | { readonly kind: 'torn' }
+  /** The first half of the true answer, and then silence. */
+  | { readonly kind: 'stall' }
   /** Closes without a word. */
   | { readonly kind: 'close' }
   /** Keeps the line and never says anything. */

@@ -39,8 +39,9 @@ export const speak = (response: ServerResponse, outcome: Outcome, said: Said | n
     case 'half':
       return write(response, { ...truth, bytes: half });
     case 'torn':
+    case 'stall':
       response.writeHead(truth.status, { 'Content-Type': truth.type, 'Content-Length': truth.bytes.length });
-      return void response.write(half, () => response.socket?.destroy());
+      return void response.write(half, () => (said.kind === 'torn' ? response.socket?.destroy() : undefined));
     case 'close':
       return void response.socket?.destroy();
     case 'hang':
