@@ -95,6 +95,15 @@ describe('the rate of a number', () => {
     expect(sendAll()).toHaveLength(1);
   });
 
+  it('has nothing to catch up with after it stood idle', () => {
+    const { queue, time, drain, sendAll } = desk();
+    addAll(queue, campaignOf(3));
+    drain();
+    time.now += MINUTE;
+    addAll(queue, campaignOf(3, { campaign: 'd' }).map(forPeopleOf('d')));
+    expect(sendAll()).toHaveLength(1);
+  });
+
   it('keeps each number to its own rate', () => {
     const { queue, sendAll } = desk();
     addAll(queue, [...campaignOf(3), ...campaignOf(3, { campaign: 'd', number: 'n2' })]);
@@ -167,14 +176,25 @@ describe('the messaging limit of a portfolio', () => {
   });
 
   it('does not count people who wrote within the day, nor one person twice', () => {
-    const { queue, drain, pacer } = desk(TIGHT);
+    const { queue, drain, pacer, time } = desk(TIGHT);
     addAll(queue, campaignOf(260));
     drain(START + HOUR);
     queue.add(waiting('answer', { person: 'p255', windowUntil: START + DAY }));
     queue.add(waiting('again', { person: 'p3', campaign: 'other', windowUntil: null }));
     expect(drain(START + 2 * HOUR).map(({ message }) => message.id)).toEqual(['answer', 'again']);
+    time.now = START + 2 * HOUR;
     pacer.told({ about: 'received', number: 'n1', person: 'p259', at: START + HOUR });
     expect(drain(START + 3 * HOUR).map(({ message }) => message.id)).toEqual(['c-259']);
+  });
+
+  it('holds the place of a person for a day after the last message to them', () => {
+    const { pacer, queue, time } = desk({ ...TIGHT, messagingLimit: 2 });
+    pacer.sent(waiting('a', { person: 'p0', campaign: 'a' }), START - 3 * HOUR);
+    pacer.sent(waiting('b', { person: 'p1', campaign: 'a' }), START - 2 * HOUR);
+    pacer.sent(waiting('c', { person: 'p0', campaign: 'c' }), START - HOUR);
+    time.now = START;
+    queue.add(waiting('d', { person: 'p2', campaign: 'c' }));
+    expect(pacer.next(queue)).toEqual({ waitUntil: START + DAY - 2 * HOUR, why: 'messaging_limit' });
   });
 
   it('is shared by the numbers of the portfolio, and a clerk has the first place that becomes free', () => {
@@ -299,7 +319,7 @@ describe('what is held back', () => {
   it('stops a number after five sends in a row whose outcome nobody knows, and tries one after a while', () => {
     const { pacer, queue, time } = desk();
     addAll(queue, campaignOf(50));
-    const fail = () => pacer.told({ about: 'unsure', number: 'n1', at: time.now });
+    const fail = () => pacer.told({ about: 'no_answer', number: 'n1', at: time.now });
     for (let i = 0; i < 4; i += 1) fail();
     expect(pacer.next(queue)).toHaveProperty('send');
     fail();
@@ -388,6 +408,21 @@ describe('any schedule', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  it('wakes what sleeps in the order of its time, and at the same time in the order in which it was asked for', () => {
+    const times = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 2, maxLength: 60 });
+    fc.assert(
+      fc.property(times, (minutes) => {
+        const { queue, pacer, time } = desk();
+        const all = minutes.map((minute, place) =>
+          waiting(`m${place}`, { person: `p${place}`, place, notBefore: START + minute * MINUTE }),
+        );
+        addAll(queue, all);
+        const gone = runPlan({ pacer, queue, time, plan: [] }).map(({ message }) => message);
+        expect(gone).toEqual(all.toSorted((a, b) => a.notBefore - b.notBefore || a.place - b.place));
+      }),
     );
   });
 

@@ -151,6 +151,20 @@ describe('when it goes again', () => {
     expect(decision.pause?.until).toBeLessThanOrEqual(NOW + 5 * MINUTE);
   });
 
+  it('keeps trying what never reached Meta, for as long as the way there is closed', () => {
+    const notSent = { is: 'not_sent', at: NOW } as const;
+    for (const tries of [0, 3, 500]) {
+      const decision = decide(
+        notSent,
+        Array.from({ length: tries }, () => ended(notSent)),
+        0.999,
+      );
+      expect(decision).toMatchObject({ kind: 'again', pause: null });
+      expect(decision.kind === 'again' && decision.notBefore).toBeLessThanOrEqual(NOW + 5 * MINUTE);
+    }
+    expect(decide(notSent, [ended(failed(NO_ANSWER))])).toMatchObject({ kind: 'await_status' });
+  });
+
   it('does not count failures of another kind', () => {
     expect(decide(failed(131056), triesOf(130429, 5))).toMatchObject({ kind: 'again', notBefore: NOW + SECOND });
   });
@@ -218,7 +232,8 @@ describe('what pacing is told', () => {
   it('says whether Meta answers', () => {
     expect(told({ is: 'accepted', at: NOW })).toEqual([{ about: 'answered', number: 'n1' }]);
     expect(told(failed(131026))).toEqual([{ about: 'answered', number: 'n1' }]);
-    expect(told(failed(NO_ANSWER))).toEqual([{ about: 'unsure', number: 'n1', at: NOW }]);
+    expect(told(failed(NO_ANSWER))).toEqual([{ about: 'no_answer', number: 'n1', at: NOW }]);
+    expect(told({ is: 'not_sent', at: NOW })).toEqual([{ about: 'no_answer', number: 'n1', at: NOW }]);
     expect(told(failed(131000, { heard: 'in_report' }))).toEqual([]);
   });
 });

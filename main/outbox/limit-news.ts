@@ -16,9 +16,9 @@ export type LimitNews =
   | { readonly about: 'messaging_limit'; readonly portfolio: string; readonly people: number }
   /** A person wrote to a number: that counts into its rate, and opens the window for 24 h. */
   | { readonly about: 'received'; readonly number: string; readonly person: string; readonly at: number }
-  /** Meta answered a send of the number, whatever it said; or it is unknown whether the message went out. */
+  /** Meta answered a send of the number, whatever it said; or no answer came that says what became of it. */
   | { readonly about: 'answered'; readonly number: string }
-  | { readonly about: 'unsure'; readonly number: string; readonly at: number }
+  | { readonly about: 'no_answer'; readonly number: string; readonly at: number }
   /** Something is held back until then; `Infinity`: until it is resumed. */
   | { readonly about: 'pause'; readonly what: Paused; readonly id: string; readonly until: number }
   | { readonly about: 'resume'; readonly what: Paused; readonly id: string };

@@ -16,6 +16,7 @@ export const newsOf = (message: Waiting, outcome: Outcome, { pause }: Decision):
 /** Reports say nothing about whether Meta answers. */
 const answerNews = ({ number }: Waiting, outcome: Outcome): readonly LimitNews[] => {
   if (outcome.is === 'accepted') return [{ about: 'answered', number }];
+  if (outcome.is === 'not_sent') return [{ about: 'no_answer', number, at: outcome.at }];
   if (outcome.is === 'reported' || outcome.heard === 'in_report') return [];
-  return classOf(outcome) === 'A' ? [{ about: 'unsure', number, at: outcome.at }] : [{ about: 'answered', number }];
+  return classOf(outcome) === 'A' ? [{ about: 'no_answer', number, at: outcome.at }] : [{ about: 'answered', number }];
 };

@@ -18,6 +18,8 @@ export type Failed = {
 export type Outcome =
   | { readonly is: 'accepted'; readonly at: number }
   | { readonly is: 'reported'; readonly status: Exclude<ReportedStatus, 'failed'>; readonly at: number }
+  /** Meta has never heard of it: no connection, no token, stopped before. */
+  | { readonly is: 'not_sent'; readonly at: number }
   | Failed;
 
 /** One try at sending a message. */
@@ -39,5 +41,6 @@ export const hasGoneOut = (outcome: Outcome | null): boolean => outcome?.is === 
 /** It may be on its way, and nobody knows. */
 export const isUnsure = ({ outcome, settled }: Try): boolean => {
   if (settled || hasGoneOut(outcome)) return false;
-  return outcome?.is !== 'failed' || classOf(outcome) === 'A';
+  if (outcome === null || outcome.is === 'accepted') return true;
+  return outcome.is === 'failed' && classOf(outcome) === 'A';
 };

@@ -56,8 +56,8 @@ export const createPacer = (limits: Limits, clock: () => number): Pacer => {
           return;
         case 'answered':
           return meters.faults.answered(news.number);
-        case 'unsure':
-          return meters.faults.unsure(news.number, news.at);
+        case 'no_answer':
+          return meters.faults.noAnswer(news.number, news.at);
         case 'pause':
           return meters.pauses.pause(news.what, news.id, news.until);
         case 'resume':

@@ -75,6 +75,9 @@ const ROWS: readonly (Rule & { readonly codes: Codes })[] = [
   { codes: [133016], step: later(3 * DAY), pause: null },
 ];
 
+/** What never reached Meta goes again however long the way there is closed: nobody has refused it. */
+export const NOT_SENT: Rule = { step: { ...BACK_OFF, tries: Number.POSITIVE_INFINITY }, pause: null };
+
 /** What is done about this failure. Every code has a rule, because every class has one. */
 export const ruleOf = (code: number, letter: FailureClass): Rule =>
   ROWS.find(({ codes }) => covers(codes, code)) ?? BY_CLASS[letter];

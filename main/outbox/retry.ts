@@ -1,11 +1,12 @@
-import { classOf, type Failed, hasGoneOut, isUnsure, type Outcome, type Try } from './outcome.ts';
+import { classOf, hasGoneOut, isUnsure, type Outcome, type Try } from './outcome.ts';
 import type { Paused } from './pause.ts';
-import { type Rule, ruleOf, type Step } from './retry-rules.ts';
+import { NOT_SENT, type Rule, ruleOf, type Step } from './retry-rules.ts';
+import { waitOf } from './retry-wait.ts';
 
 /** What must be held back besides this message, and until when (ms UTC; `Infinity`: until a person resumes it). */
 export type Pause = { readonly what: Paused; readonly until: number };
 
-/** What happens to a message next. Times are ms UTC; `code` is explained by the contract's `failureOf`. */
+/** What happens to a message next. Times are ms UTC; `code` is explained by the contract's `failureOf`; `null`: it never reached Meta. */
 export type Decision = { readonly pause: Pause | null } & (
   | { readonly kind: 'done' }
   /** It goes again by itself, not before that time. */
@@ -13,8 +14,8 @@ export type Decision = { readonly pause: Pause | null } & (
   /** It may be out: nothing happens until its status comes, or that time, when this is asked again. */
   | { readonly kind: 'await_status'; readonly until: number }
   /** A person decides; sending it again before that time would be of no use. */
-  | { readonly kind: 'person'; readonly why: PersonWhy; readonly code: number; readonly notBefore: number }
-  | { readonly kind: 'never'; readonly code: number }
+  | { readonly kind: 'person'; readonly why: PersonWhy; readonly code: number | null; readonly notBefore: number }
+  | { readonly kind: 'never'; readonly code: number | null }
 );
 
 export type PersonWhy = 'unsure' | 'fix_first' | 'later' | 'tried_enough';
@@ -39,11 +40,10 @@ export const afterOutcome = (
   random: () => number,
   settings: RetrySettings = DEFAULT_RETRY,
 ): Decision => {
-  if (hasGoneOut(outcome) || history.some((earlier) => hasGoneOut(earlier.outcome)))
-    return { kind: 'done', pause: null };
-  if (outcome.is !== 'failed') return { kind: 'done', pause: null };
+  const isOut = hasGoneOut(outcome) || history.some((earlier) => hasGoneOut(earlier.outcome));
+  if (isOut || outcome.is === 'accepted' || outcome.is === 'reported') return { kind: 'done', pause: null };
 
-  const rule = ruleOf(outcome.code, classOf(outcome));
+  const rule = ruleFor(outcome);
   const decision = decide(rule, outcome, history, random, settings);
   const pause = pauseOf(rule, decision, outcome);
 
@@ -53,18 +53,28 @@ export const afterOutcome = (
   );
   if (openUntil > clock()) return { kind: 'await_status', until: openUntil, pause };
   if (openUntil === Number.NEGATIVE_INFINITY || decision.kind === 'never') return { ...decision, pause };
-  return { kind: 'person', why: 'unsure', code: outcome.code, notBefore: outcome.at, pause };
+  return { kind: 'person', why: 'unsure', code: codeOf(outcome), notBefore: outcome.at, pause };
 };
 
+type Failure = Extract<Outcome, { is: 'failed' | 'not_sent' }>;
+
+const codeOf = (failure: Failure): number | null => (failure.is === 'failed' ? failure.code : null);
+
+const ruleFor = (failure: Failure): Rule =>
+  failure.is === 'failed' ? ruleOf(failure.code, classOf(failure)) : NOT_SENT;
+
+/** A decision without what is held back. */
 type Plain = Decision extends infer One ? (One extends Decision ? Omit<One, 'pause'> : never) : never;
 
 const decide = (
   { step }: Rule,
-  { code, at }: Failed,
+  failure: Failure,
   history: readonly Try[],
   random: () => number,
   { awaitStatusMs }: RetrySettings,
 ): Plain => {
+  const { at } = failure;
+  const code = codeOf(failure);
   switch (step.do) {
     case 'await_status':
       return { kind: 'await_status', until: at + awaitStatusMs };
@@ -73,7 +83,7 @@ const decide = (
     case 'give_up':
       return { kind: 'never', code };
     default: {
-      const before = history.filter(({ outcome }) => outcome?.is === 'failed' && sameRule(outcome, step)).length;
+      const before = history.filter(({ outcome }) => outcome !== null && endedAlike(outcome, step)).length;
       const notBefore = at + waitOf(step, before, random);
       return before < step.tries
         ? { kind: 'again', notBefore }
@@ -82,26 +92,11 @@ const decide = (
   }
 };
 
-const sameRule = (failed: Failed, step: Step): boolean => ruleOf(failed.code, classOf(failed)).step === step;
-
-type Waits = Extract<Step, { readonly tries: number }>;
-
-/** How long to wait, ms, when so many tries before this one have ended alike. */
-const waitOf = (step: Waits, before: number, random: () => number): number => {
-  switch (step.do) {
-    case 'back_off':
-      return Math.round(step.least + random() * (Math.min(step.most, step.first * 2 ** before) - step.least));
-    case 'space_out':
-      return step.first * 4 ** before;
-    case 'wait_long':
-      return Math.round(step.first * 2 ** before + random() * step.spread);
-    default:
-      return step satisfies never;
-  }
-};
+const endedAlike = (outcome: Outcome, step: Step): boolean =>
+  (outcome.is === 'failed' || outcome.is === 'not_sent') && ruleFor(outcome).step === step;
 
 /** What has a time of its own ends with it; what a person must put right lasts until they say so. */
-const pauseOf = ({ step, pause }: Rule, decision: Plain, { at }: Failed): Pause | null => {
+const pauseOf = ({ step, pause }: Rule, decision: Plain, { at }: Failure): Pause | null => {
   if (pause === null) return null;
   if (decision.kind === 'again') return { what: pause, until: decision.notBefore };
   if (decision.kind === 'person' && 'tries' in step) return { what: pause, until: Math.max(at, decision.notBefore) };
