@@ -157,7 +157,9 @@ describe('a list of students', { timeout: 60_000 }, () => {
   });
 
   // Two cores are shared with whatever else runs: a page that stands still by itself does so every time.
-  test('of 200,000 is read and sent without the page ever standing still, and can be stopped', { retry: 2 }, async () => {
+  test('of 200,000 is read and sent without the page ever standing still, and can be stopped', {
+    retry: 2,
+  }, async () => {
     await using desk = await openEmpty();
     await using folder = temporaryFolder('list');
     const { page, window } = desk;
