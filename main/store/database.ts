@@ -25,7 +25,7 @@ export const openForWriting = (folder: string): Db => {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
-    db.pragma('cache_size = -16000');
+    db.pragma('cache_size = -8000');
     // A checkpoint costs two more syncs; fewer, larger ones keep the slowest commits short.
     db.pragma('wal_autocheckpoint = 16000');
     if (statSync(file).size <= CHECK_AT_START_BYTES) assertSound(db);

@@ -19,7 +19,7 @@ export type Ears = {
 };
 
 /** What a thread makes is mostly gone by its next message; left to itself, each would take several times this. */
-const YOUNG_MB = 12;
+const YOUNG_MB = 6;
 
 type Owed = { readonly resolve: (value: never) => void; readonly reject: (error: Error) => void };
 
