@@ -56,7 +56,7 @@ export const MappingStep = ({ table, mapping, onRemap, onBack, onSend }: Mapping
               onChange={(column) => onRemap(field, column === null ? null : Number(column))}
               placeholder={t('import.no_column')}
               clearable={!isNeeded(field)}
-              allowDeselect={false}
+              allowDeselect={!isNeeded(field)}
               clearButtonProps={{ 'aria-label': t('filter.clear_named', { name: t(NAMES[field]) }) }}
               searchable={columns.length > 10}
             />

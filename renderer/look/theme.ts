@@ -53,7 +53,10 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', variant: 'filled' },
       classNames: { root: controls.button ?? '', label: controls.label ?? '' },
     }),
-    Input: Input.extend({ defaultProps: { size: 'xs' }, classNames: { input: controls.input ?? '' } }),
+    Input: Input.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { wrapper: controls.field ?? '', input: controls.input ?? '' },
+    }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } },
       classNames: { dropdown: controls.dropdown ?? '', item: controls.item ?? '' },
