@@ -14,6 +14,8 @@ export type ConsoleOptions = {
   readonly size?: { readonly width: number; readonly height: number };
   /** Physical pixels in one of the page's. */
   readonly sharpness?: number;
+  /** The time the page's clock stands at, in milliseconds UTC; without it, it goes. */
+  readonly at?: number;
 };
 
 /** A window on the console with nothing kept from before: a browser profile of its own, on its own page. */
@@ -43,6 +45,7 @@ export const openWindow = async ({
   theme = 'light',
   size = { width: 1_280, height: 800 },
   sharpness = 1,
+  at,
 }: ConsoleOptions): Promise<ConsoleWindow> => {
   const context = await browser.newContext({
     viewport: size,
@@ -53,6 +56,7 @@ export const openWindow = async ({
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  if (at !== undefined) await context.clock.setFixedTime(at);
   const page = await context.newPage();
   const complaints: string[] = [];
   const strays: string[] = [];

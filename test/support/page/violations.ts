@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { settled } from './settled.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
@@ -19,13 +20,4 @@ export const violations = async (page: Page): Promise<readonly string[]> => {
     )
     .filter(({ id, target }) => !(id === 'region' && target.includes(POPUP)))
     .map(({ id, target, failureSummary }) => `${id}: ${target} ${failureSummary}`);
-};
-
-/** Resolves when nothing moves any more; what moves for ever (a spinner) is not waited for. */
-export const settled = async (page: Page): Promise<void> => {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
 };
