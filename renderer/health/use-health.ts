@@ -7,6 +7,8 @@ import { keys } from '../desk/keys.ts';
 import { useAsk } from '../desk/use-ask.ts';
 
 const OFTEN_MS = 30_000;
+/** Until the first delivery has come: somebody is setting it up and waits for the light. */
+const WAITING_MS = 3_000;
 
 /** The desk's health: asked now and then, and told whenever it changes. */
 export const useHealth = (): UseQueryResult<Health> => {
@@ -22,7 +24,7 @@ export const useHealth = (): UseQueryResult<Health> => {
     queryKey: keys.health(collegeId),
     queryFn: ({ signal }) => ask('health.get', {}, { signal }),
     enabled: collegeId !== null,
-    refetchInterval: OFTEN_MS,
+    refetchInterval: ({ state }) => (state.data?.lights.delivery.state === 'unknown' ? WAITING_MS : OFTEN_MS),
     staleTime: OFTEN_MS,
   });
 };

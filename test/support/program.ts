@@ -30,7 +30,7 @@ export const startProgram = async ({
     await startChild({
       script,
       // As `npm run serve` starts it.
-      flags: ['--max-semi-space-size=8'],
+      flags: ['--max-semi-space-size=8', '--max-old-space-size=512'],
       args: ['--json'],
       // Not the repository, whose .env is for trying things out.
       folder: own,
