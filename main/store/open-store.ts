@@ -91,6 +91,13 @@ type Waiting = {
 const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
   let turn: Waiting[] = [];
   let waitingBytes = 0;
+  let lastApps: readonly string[] = [];
+
+  /** Nearly all are signed by the same app; one list for all of them crosses to the thread once. */
+  const shared = (apps: readonly string[]): readonly string[] => {
+    if (apps.length !== lastApps.length || apps.some((app, place) => app !== lastApps[place])) lastApps = apps;
+    return lastApps;
+  };
 
   const send = (): void => {
     if (turn.length === 0) return;
@@ -98,7 +105,11 @@ const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
     turn = [];
     const ids = sent.map(({ resolve, reject }) => writer.owe(resolve, reject));
     const bytes = join(sent.map(({ delivery }) => delivery.body));
-    const deliveries = sent.map(({ delivery: { apps, at, body } }) => ({ apps, at, length: body.length }));
+    const deliveries = sent.map(({ delivery: { apps, at, body } }) => ({
+      apps: shared(apps),
+      at,
+      length: body.length,
+    }));
     writer.post({ kind: 'record', firstId: ids[0] ?? 0, bytes, deliveries }, [bytes.buffer]);
   };
 

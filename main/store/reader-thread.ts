@@ -19,9 +19,9 @@ port.on('message', (words: ToReader) => {
   }
   const { id, name, params } = words;
   try {
-    say({ kind: 'done', outcomes: [{ id, ok: true, value: read(name, params) }], frames: [] });
+    say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value: read(name, params) }], frames: [] });
   } catch (error) {
-    say({ kind: 'done', outcomes: [{ id, ok: false, error: throwable(error) }], frames: [] });
+    say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: throwable(error) }], frames: [] });
   }
 });
 

@@ -39,7 +39,13 @@ export type Outcome =
 
 export type FromThread =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly frames: readonly CollegeFrame[] }
+  | {
+      readonly kind: 'done';
+      /** Deliveries that are on disk: so many, from this number on. Nearly every outcome is one of these. */
+      readonly kept: readonly { readonly firstId: number; readonly count: number }[];
+      readonly outcomes: readonly Outcome[];
+      readonly frames: readonly CollegeFrame[];
+    }
   | { readonly kind: 'failed'; readonly error: Thrown };
 
 /** An error that can travel between threads: refusals keep their code, bugs keep their stack. */

@@ -53,6 +53,8 @@ export const startThread = async <Words>(file: URL, folder: string, ears: Ears):
       case 'done':
         // Windows hear of a change no later than Meta hears that we have it.
         if (words.frames.length > 0) ears.onFrames(words.frames);
+        for (const { firstId, count } of words.kept)
+          for (let id = firstId; id < firstId + count; id += 1) settle({ id, ok: true, value: undefined });
         for (const outcome of words.outcomes) settle(outcome);
         return;
       default:

@@ -1,5 +1,4 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { commitGroup, unavailable } from './commit-group.ts';
 import { openForWriting } from './database.ts';
 import type { SignedDelivery } from './store.ts';
@@ -44,27 +43,27 @@ const unpack = ({ bytes, deliveries }: Batch): SignedDelivery[] => {
 const record = (batches: readonly Batch[]): void => {
   if (batches.length === 0) return;
   const { errors, frames } = commitGroup(writer, batches.flatMap(unpack), report);
+  if (errors.every((error) => error === null)) {
+    const kept = batches.map(({ firstId, deliveries }) => ({ firstId, count: deliveries.length }));
+    return say({ kind: 'done', kept, outcomes: [], frames });
+  }
   const ids = batches.flatMap(({ firstId, deliveries }) => deliveries.map((_, index) => firstId + index));
-  done(
-    ids.map((id, index) => {
-      const error = errors[index];
-      return error ? { id, ok: false, error: throwable(error) } : { id, ok: true, value: null };
-    }),
-    frames,
-  );
+  const outcomes = ids.map((id, index): Outcome => {
+    const error = errors[index];
+    return error ? { id, ok: false, error: throwable(error) } : { id, ok: true, value: null };
+  });
+  say({ kind: 'done', kept: [], outcomes, frames });
 };
 
 const call = ({ id, name, params }: WriteCall): void => {
   try {
     const { value, frames } = writer.write(name, params);
-    done([{ id, ok: true, value }], frames);
+    say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames });
   } catch (error) {
-    done([{ id, ok: false, error: throwable(unavailable(error) ?? error) }], []);
+    const thrown = throwable(unavailable(error) ?? error);
+    say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: thrown }], frames: [] });
   }
 };
-
-const done = (outcomes: readonly Outcome[], frames: readonly CollegeFrame[]): void =>
-  say({ kind: 'done', outcomes, frames });
 
 port.on('message', (first: ToWriter) => {
   let batches: Batch[] = [];
