@@ -220,6 +220,35 @@ describe('the window', () => {
     expectQuiet(window);
   });
 
+  test('keeps a setting that was changed on its page', async () => {
+    await using window = await open();
+    const { page } = window;
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const replies = page.getByRole('switch', { name: 'Replies' });
+    expect(await replies.isChecked()).toBe(true);
+    await replies.click();
+    using office = await campus.office();
+    await eventually('it is kept', async () => !(await office.ask('settings.get', {})).notices.replies);
+    await page.reload();
+    await replies.waitFor();
+    expect(await replies.isChecked()).toBe(false);
+    expect(await page.getByRole('switch', { name: 'Failed messages' }).isChecked()).toBe(true);
+    expectQuiet(window);
+  });
+
+  test("shows the settings to a college's token, but lets it change none", async () => {
+    using office = await campus.office();
+    const { token } = await office.ask('tokens.create', { collegeId: FIRST_COLLEGE, label: 'Office' });
+    await using window = await open({ token });
+    const { page } = window;
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const tray = page.getByRole('switch', { name: 'Go on listening' });
+    await tray.click();
+    await page.getByText('Your token lets you see these settings, but not change them.').waitFor();
+    expect([await tray.isChecked(), await tray.isDisabled()]).toEqual([true, true]);
+    expectQuiet(window);
+  });
+
   test('draws both scripts in the fonts it brings', async () => {
     await using window = await open({ language: 'hi' });
     const loaded = await window.page.evaluate(async () => {

@@ -114,6 +114,9 @@ const fullStates = async (wish: Wish, judge: Judge): Promise<void> => {
   await page.getByRole('link', { name: words.nav.health }).click();
   await page.getByText(words.health.delivery_green).waitFor();
   await judge(page, 'health');
+  await page.getByRole('link', { name: words.nav.settings }).click();
+  await page.getByRole('switch', { name: words.settings.failed }).waitFor();
+  await judge(page, 'settings');
 };
 
 /** Imports the same list again and again, so that the campus changes with the first only. */

@@ -9,6 +9,7 @@ export const keys = {
   thread: (collegeId: string | null, registrationId: string) => [collegeId, 'thread', registrationId] as const,
   timeline: (collegeId: string | null, id: string, seq: number) => [collegeId, 'timeline', id, seq] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
+  settings: (collegeId: string | null) => [collegeId, 'settings'] as const,
   colleges: ['colleges'] as const,
 };
 

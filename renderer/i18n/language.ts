@@ -1,6 +1,9 @@
 export const LANGUAGES = ['en', 'hi'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Each language under its own name, so that it is found by whoever needs it. */
+export const LANGUAGE_NAMES = { en: 'English', hi: 'हिन्दी' } as const satisfies Record<Language, string>;
+
 const KEPT = 'tickdesk.language';
 
 export const isLanguage = (word: string | null): word is Language =>

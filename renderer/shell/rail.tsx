@@ -1,4 +1,4 @@
-import { HeartPulse, Users } from 'lucide-react';
+import { HeartPulse, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
 import { fragmentOf, type Route } from './route.ts';
@@ -7,6 +7,7 @@ import styles from './shell.module.css';
 const ENTRIES = [
   { name: 'nav.registrations', Icon: Users, route: { page: 'registrations', open: null } },
   { name: 'nav.health', Icon: HeartPulse, route: { page: 'health' } },
+  { name: 'nav.settings', Icon: Settings, route: { page: 'settings' } },
 ] as const satisfies readonly { name: string; Icon: typeof Users; route: Route }[];
 
 export const Rail = ({ page }: { readonly page: Route['page'] }) => {

@@ -3,6 +3,7 @@ import type { RegistrationFilters } from '../../preload/contract/asks.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { HealthPage } from '../health/health-page.tsx';
 import { RegistrationsPage } from '../registrations/registrations-page.tsx';
+import { SettingsPage } from '../settings/settings-page.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Rail } from './rail.tsx';
 import styles from './shell.module.css';
@@ -34,6 +35,8 @@ export const Shell = () => {
         <OfflineBar />
         {route.page === 'health' ? (
           <HealthPage />
+        ) : route.page === 'settings' ? (
+          <SettingsPage />
         ) : (
           <RegistrationsPage
             filters={filters}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { NoticeSettings } from './notice-settings.tsx';
+import { ProgramSettings } from './program-settings.tsx';
+import styles from './settings.module.css';
+import { useSettings } from './use-settings.ts';
+
+/** What the desk lets a person decide. Each change is saved as it is made. */
+export const SettingsPage = () => {
+  const { t } = useTranslation();
+  const { settings, unreadable, readAgain, change, outcome } = useSettings();
+  const locked = outcome === 'forbidden';
+  return (
+    <section className={styles.page} aria-labelledby="settings">
+      <div className={styles.column}>
+        <h1 id="settings">{t('nav.settings')}</h1>
+        {unreadable && (
+          <div className={styles.warning} role="alert">
+            <p>{t('settings.error')}</p>
+            <Button variant="default" onClick={readAgain}>
+              {t('list.again')}
+            </Button>
+          </div>
+        )}
+        {outcome !== 'kept' && (
+          <p className={styles.warning} role="alert">
+            {t(locked ? 'settings.read_only' : 'settings.not_saved')}
+          </p>
+        )}
+        {settings && (
+          <>
+            <p id="settings-desktop" className={styles.why}>
+              {t('settings.desktop_only')}
+            </p>
+            <fieldset className={styles.group} disabled={locked} aria-describedby="settings-desktop">
+              <legend>{t('settings.notices')}</legend>
+              <NoticeSettings settings={settings} onChange={change} />
+            </fieldset>
+            <fieldset className={styles.group} disabled={locked} aria-describedby="settings-desktop">
+              <legend>{t('settings.program')}</legend>
+              <ProgramSettings settings={settings} onChange={change} />
+            </fieldset>
+          </>
+        )}
+      </div>
+    </section>
+  );
+};
