@@ -1,110 +1,27 @@
-import { randomUUID } from 'node:crypto';
-import type { WhatsAppNumber } from '../preload/contract/rows.ts';
-import { holderOf, newToken, tokenHash } from './authorise.ts';
+import { createCollegeAnswers } from './answers/colleges.ts';
+import { createDeskAnswers } from './answers/desk.ts';
+import { createMessageAnswers } from './answers/messages.ts';
+import { createRegistrationAnswers } from './answers/registrations.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
-import { notFound } from './refusal.ts';
-import { normaliseRows } from './registrations/normalise-rows.ts';
-import { searchDigits } from './registrations/search-digits.ts';
 import type { Answers } from './relay/answer-to.ts';
 import type { DeskSettings } from './settings/settings.ts';
-import type { NumberEntry, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
-const PAGE = 100;
+/** What the answers stand on. */
+export type Ground = {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly health: HealthReport;
+  readonly settings: DeskSettings;
+  /** Ends every window that this caller opened. */
+  readonly dismiss: (who: string) => void;
+};
 
 /** One answer for every ask. Each sees its caller's college only; another college's id is no id at all. */
-export const createAnswers = (
-  store: Store,
-  keyring: Keyring,
-  health: HealthReport,
-  settings: DeskSettings,
-  dismiss: (who: string) => void,
-): Answers => {
-  const numberRow = (number: NumberEntry): WhatsAppNumber => ({
-    ...number,
-    hasAppSecret: keyring.apps()?.some(({ app }) => app === number.appId) ?? false,
-    hasAccessToken: keyring.hasAccessToken(number.phoneNumberId),
-  });
-
-  return {
-    'colleges.list': async (_params, { collegeId, desk }) => {
-      const colleges = await store.read('colleges');
-      const covered = colleges.filter(({ id }) => desk || id === collegeId);
-      return { rows: covered.map(({ id, name, country }) => ({ id, name, country })) };
-    },
-    'colleges.save': (college, { who }) => store.write('saveCollege', college, who),
-
-    'numbers.list': async (_params, { collegeId }) => {
-      const numbers = await store.read('numbers');
-      return { rows: numbers.filter((number) => number.collegeId === collegeId).map(numberRow) };
-    },
-    'numbers.save': async ({ appSecret, accessToken, ...given }, { who }) => {
-      const before = (await store.read('numbers')).find(({ phoneNumberId }) => phoneNumberId === given.phoneNumberId);
-      const number: NumberEntry = {
-        phoneNumberId: given.phoneNumberId,
-        collegeId: given.collegeId,
-        wabaId: given.wabaId ?? before?.wabaId ?? null,
-        displayPhone: given.displayPhone ?? before?.displayPhone ?? null,
-        appId: given.appId ?? appOf(keyring, given.phoneNumberId, appSecret) ?? before?.appId ?? keyring.defaultApp,
-      };
-      const secrets = [
-        ...(appSecret ? [{ name: `app:${number.appId}`, secret: appSecret } as const] : []),
-        ...(accessToken ? [{ name: `access-token:${number.phoneNumberId}`, secret: accessToken } as const] : []),
-      ];
-      const sealed = secrets.map(({ name, secret }) => keyring.seal(name, secret));
-      await store.write('saveNumber', number, sealed, who);
-      for (const { name, secret } of secrets) keyring.learn(name, secret);
-      return numberRow(number);
-    },
-
-    'tokens.create': async ({ collegeId, label }, { who }) => {
-      const token = newToken();
-      const id = randomUUID();
-      await store.write('createToken', { id, collegeId, label, hash: tokenHash(token) }, who);
-      return { id, collegeId, label, token };
-    },
-    'tokens.revoke': async ({ id }, { who }) => {
-      await store.write('revokeToken', id, who);
-      dismiss(holderOf(id));
-      return { id };
-    },
-
-    'registrations.import': async ({ rows }, { collegeId, who }) => {
-      const college = (await store.read('colleges')).find(({ id }) => id === collegeId);
-      const { rows: good, rejected } = await normaliseRows(rows, college?.country ?? 'IN', breathe);
-      return { ...(await store.write('importRegistrations', collegeId, good, who)), rejected };
-    },
-    'registrations.list': ({ limit = PAGE, after, ...filters }, { collegeId }) =>
-      store.read('listRegistrations', collegeId, {
-        ...filters,
-        digits: searchDigits(filters.search ?? ''),
-        limit,
-        after,
-      }),
-    'registrations.get': async ({ id }, { collegeId }) =>
-      (await store.read('registration', collegeId, id)) ?? missing('registration'),
-    'registrations.facets': (_params, { collegeId }) => store.read('facets', collegeId),
-    'registrations.seen': ({ id }, { collegeId }) => store.write('markSeen', collegeId, id),
-
-    'messages.list': async ({ registrationId, limit = PAGE, before }, { collegeId }) =>
-      (await store.read('listMessages', collegeId, { registrationId, limit, before })) ?? missing('registration'),
-    'messages.timeline': async ({ id }, { collegeId }) => ({
-      reports: (await store.read('timeline', collegeId, id)) ?? missing('message'),
-    }),
-
-    'health.get': (_params, { desk }) => health(desk),
-
-    'settings.get': async () => settings.get(),
-    'settings.save': (patch, { who }) => settings.save(patch, who),
-  };
-};
-
-const missing = (what: string): never => {
-  throw notFound(what);
-};
-
-/** A secret that an app is known by names that app; a new secret without an app's id makes an app of its own. */
-const appOf = (keyring: Keyring, phoneNumberId: string, appSecret: string | undefined): string | undefined =>
-  appSecret === undefined ? undefined : (keyring.appOf(appSecret) ?? `app-of-${phoneNumberId}`);
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const createAnswers = ({ store, keyring, health, settings, dismiss }: Ground): Answers => ({
+  ...createCollegeAnswers(store, keyring, dismiss),
+  ...createRegistrationAnswers(store),
+  ...createMessageAnswers(store),
+  ...createDeskAnswers(health, settings),
+});

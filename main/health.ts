@@ -1,4 +1,4 @@
-import type { Health, HealthWarning } from '../preload/contract/rows.ts';
+import type { Health, HealthWarning } from '../preload/contract/health.ts';
 import type { Config } from './config.ts';
 import type { Keyring } from './keyring.ts';
 import { SCHEMA } from './store/migrations/list.ts';

@@ -12,3 +12,8 @@ export class Refusal extends Error {
 }
 
 export const notFound = (what: string): Refusal => new Refusal('not_found', `There is no such ${what}.`);
+
+/** Where a value is wanted and there is none. Another college's id is answered so too. */
+export const missing = (what: string): never => {
+  throw notFound(what);
+};

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Carried } from '../preload/contract/bridge.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
+import { foundFirstCollege } from './found-college.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
@@ -45,7 +45,6 @@ export type Services = AsyncDisposable & {
 };
 
 const PING_EVERY_MS = 30_000;
-const DEFAULT_COLLEGE_NAME = 'My college';
 const REGISTER_WITHIN_MS = 10_000;
 /** The whole file is walked once a start, when the windows have what they need. */
 const CHECK_AFTER_MS = 20_000;
@@ -102,10 +101,11 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     now: Date.now,
   });
   const token = newToken();
+  const answers = createAnswers({ store, keyring, health, settings, dismiss: relay.dismiss });
   const open = (peer: Peer): Session =>
     openSession(peer, {
       relay,
-      answers: createAnswers(store, keyring, health, settings, relay.dismiss),
+      answers,
       authorise: createAuthorise(store, token),
       changes: (collegeId, since, limit) => store.read('changes', collegeId, since, limit),
       onBug,
@@ -168,22 +168,3 @@ const signersOf =
     if (config.allowUnsigned) return [ANY_APP];
     return apps && signers(apps, body, signature);
   };
-
-/** The college and the number that the environment names are there, and as it names them: what it sets wins. */
-const foundFirstCollege = async ({ college, number, appId }: Config, store: Store, keyring: Keyring): Promise<void> => {
-  const { id, name = DEFAULT_COLLEGE_NAME } = college;
-  const known = (await store.read('colleges')).find((other) => other.id === id);
-  if (!known || (college.name !== undefined && college.name !== known.name))
-    await store.write('saveCollege', { id, name }, 'environment');
-  if (!number) return;
-  const { phoneNumberId, wabaId } = number;
-  const before = (await store.read('numbers')).find((other) => other.phoneNumberId === phoneNumberId);
-  const entry = {
-    phoneNumberId,
-    collegeId: id,
-    wabaId: wabaId ?? before?.wabaId ?? null,
-    appId: appId ?? before?.appId ?? keyring.defaultApp,
-    displayPhone: before?.displayPhone ?? null,
-  };
-  if (!isDeepStrictEqual(entry, before)) await store.write('saveNumber', entry, [], 'environment');
-};

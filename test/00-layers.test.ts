@@ -48,7 +48,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/keyring.ts': ['main/config.ts', 'main/host.ts', 'main/refusal.ts', 'main/store', 'main/webhook'],
   'main/authorise.ts': ['main/relay', 'main/store', 'main/webhook'],
   'main/health.ts': ['preload/contract', 'main/config.ts', 'main/keyring.ts', 'main/store'],
-  'main/answers.ts': [
+  'main/found-college.ts': ['main/config.ts', 'main/keyring.ts', 'main/store'],
+  'main/answers': [
     'preload/contract',
     'main/authorise.ts',
     'main/health.ts',
@@ -59,6 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/settings',
     'main/store',
   ],
+  'main/answers.ts': ['main/answers', 'main/health.ts', 'main/keyring.ts', 'main/relay', 'main/settings', 'main/store'],
   'main/rebuild.ts': ['main/refusal.ts', 'main/store'],
   'main/services.ts': ['preload/contract', 'main'],
 

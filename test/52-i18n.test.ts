@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { isAsk } from '../preload/contract/asks.ts';
+import { en as english } from '../renderer/i18n/en.ts';
+import { hi as hindi } from '../renderer/i18n/hi.ts';
 import { LANGUAGES, type Language } from '../renderer/i18n/language.ts';
 import { sourcesUnder } from './support/sources.ts';
 
@@ -12,7 +14,7 @@ const leaves = (value: unknown, path = ''): readonly (readonly [string, string])
     : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
 
 const dictionary = (language: Language): ReadonlyMap<string, string> =>
-  new Map(leaves(JSON.parse(read(`../renderer/i18n/${language}.json`))));
+  new Map(leaves({ en: english, hi: hindi }[language]));
 
 const en = dictionary('en');
 const hi = dictionary('hi');

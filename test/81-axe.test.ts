@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import en from '../renderer/i18n/en.json' with { type: 'json' };
-import hi from '../renderer/i18n/hi.json' with { type: 'json' };
+import { en } from '../renderer/i18n/en.ts';
+import { hi } from '../renderer/i18n/hi.ts';
 import type { Language } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, openCampus } from './support/campus.ts';

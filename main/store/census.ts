@@ -1,4 +1,4 @@
-import type { StrayCount } from '../../preload/contract/rows.ts';
+import type { StrayCount } from '../../preload/contract/health.ts';
 import type { Db } from './database.ts';
 import type { Reads } from './store.ts';
 

@@ -1,4 +1,4 @@
-import type { Facet } from '../../preload/contract/asks.ts';
+import type { Facet } from '../../preload/contract/asks/registrations.ts';
 import type { RegistrationRow } from '../../preload/contract/rows.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';

@@ -1,13 +1,7 @@
-import type { Facet, RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { Facet, RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
-import type {
-  College,
-  ImportOutcome,
-  MessageRow,
-  RegistrationRow,
-  ReportRow,
-  StrayCount,
-} from '../../preload/contract/rows.ts';
+import type { StrayCount } from '../../preload/contract/health.ts';
+import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
 
 /** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */

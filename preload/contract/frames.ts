@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RefusalCode } from './asks.ts';
 import type { Failure } from './failure.ts';
-import type { Health, Instant } from './rows.ts';
+import type { Health } from './health.ts';
+import type { Instant } from './rows.ts';
 import type { Status } from './status.ts';
 
 /** The longest frame a window may send, in UTF-16 units of its JSON. */

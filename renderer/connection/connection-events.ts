@@ -1,5 +1,5 @@
 import type { CollegeFrame, OpenFrame } from '../../preload/contract/frames.ts';
-import type { Health } from '../../preload/contract/rows.ts';
+import type { Health } from '../../preload/contract/health.ts';
 import type { Feed } from './feed.ts';
 
 export type ConnectionEvents = {

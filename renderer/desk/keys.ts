@@ -1,4 +1,4 @@
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 
 /** Names of what was read, for the cache. All begin with the college, so that nothing of one shows in another. */
 export const keys = {

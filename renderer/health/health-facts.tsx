@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Health } from '../../preload/contract/rows.ts';
+import type { Health } from '../../preload/contract/health.ts';
 import { useFormat } from '../format/use-format.ts';
 import { CopyText } from './copy-text.tsx';
 import styles from './health.module.css';

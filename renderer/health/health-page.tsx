@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { HealthWarning } from '../../preload/contract/rows.ts';
+import type { HealthWarning } from '../../preload/contract/health.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './health.module.css';
 import { HealthFacts } from './health-facts.tsx';

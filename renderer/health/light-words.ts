@@ -1,4 +1,4 @@
-import type { Health } from '../../preload/contract/rows.ts';
+import type { Health } from '../../preload/contract/health.ts';
 
 type Lights = Health['lights'];
 export type LightState = Lights[keyof Lights]['state'];

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import type { Health } from '../../preload/contract/rows.ts';
+import type { Health } from '../../preload/contract/health.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';

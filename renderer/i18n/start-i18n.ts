@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from './en.json';
-import hi from './hi.json';
+import { en } from './en.ts';
+import { hi } from './hi.ts';
 import type { Language } from './language.ts';
 
 /** Both dictionaries come with the page, so changing the language needs no request. Keeps `<html lang>` true. */

@@ -1,5 +1,5 @@
 import 'i18next';
-import type en from './en.json';
+import type { en } from './en.ts';
 
 /** A key that is in no dictionary does not compile. */
 declare module 'i18next' {

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Facet } from '../../preload/contract/asks.ts';
+import type { Facet } from '../../preload/contract/asks/registrations.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './page.module.css';
 

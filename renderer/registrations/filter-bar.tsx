@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { FacetSelect } from './facet-select.tsx';
 import styles from './page.module.css';
 import { StatusSelect } from './status-select.tsx';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
 import { useFormat } from '../format/use-format.ts';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { LADDER, type Status } from '../../preload/contract/status.ts';
 import { Tick } from '../ticks/tick.tsx';
 import { STATUS_NAMES } from '../ticks/tick-names.ts';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { systemClock } from '../connection/clock.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { useDesk } from '../desk/desk-context.ts';

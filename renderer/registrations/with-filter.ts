@@ -1,4 +1,4 @@
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 
 /** The filters with one of them set, or taken away: an absent filter is an absent key, so that equal filters are equal. */
 export const withFilter = <F extends keyof RegistrationFilters>(

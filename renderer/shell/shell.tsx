@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RegistrationFilters } from '../../preload/contract/asks.ts';
+import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { HealthPage } from '../health/health-page.tsx';
 import { RegistrationsPage } from '../registrations/registrations-page.tsx';

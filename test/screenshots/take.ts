@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { spacedPhone } from '../../renderer/format/phone.ts';
-import en from '../../renderer/i18n/en.json' with { type: 'json' };
-import hi from '../../renderer/i18n/hi.json' with { type: 'json' };
+import { en } from '../../renderer/i18n/en.ts';
+import { hi } from '../../renderer/i18n/hi.ts';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type ConsoleWindow, openWindow, type Theme } from '../support/console-window.ts';

@@ -1,0 +1,2 @@
+/** How many rows a page has where the ask does not say. */
+export const PAGE = 100;

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Health } from '../health.ts';
+import { type Settings, settingsPatch } from '../settings.ts';
+import type { AskShape } from './fields.ts';
+
+/** The desk itself: how it stands, and how it is set. */
+export const DESK_ASKS = {
+  'health.get': { scope: 'college', params: z.object({}) },
+  'settings.get': { scope: 'college', params: z.object({}) },
+  'settings.save': { scope: 'desk', params: settingsPatch },
+} as const satisfies Record<string, AskShape>;
+
+export type DeskValues = {
+  'health.get': Health;
+  'settings.get': Settings;
+  /** All of them, with what was saved. */
+  'settings.save': Settings;
+};

@@ -1,0 +1,27 @@
+import type { Instant } from './rows.ts';
+
+export type StrayCount = { readonly reason: string; readonly count: number };
+
+export type Health = {
+  readonly version: string;
+  readonly schema: number;
+  readonly now: Instant;
+  /** `off`: not asked for; `unknown`: not proven yet. */
+  readonly lights: {
+    readonly tunnel: { readonly state: 'off' | 'unknown' | 'green' | 'red'; readonly address: string | null };
+    readonly subscription: { readonly state: 'unknown' | 'green' | 'red' };
+    readonly delivery: { readonly state: 'unknown' | 'green'; readonly lastAt: Instant | null };
+  };
+  /** What to paste at Meta. For the whole desk only; `value` is `null` when the environment sets it and so knows it. */
+  readonly verifyToken: { readonly from: 'environment' | 'generated'; readonly value: string | null } | null;
+  readonly warnings: readonly HealthWarning[];
+  readonly deliveries: number;
+  readonly unsigned: number;
+  readonly strays: readonly StrayCount[];
+  /** Numbers that deliveries named and no college owns. */
+  readonly unknownNumbers: readonly { readonly phoneNumberId: string; readonly lines: number }[];
+  /** Messages with no registration. */
+  readonly unmatched: number;
+};
+
+export type HealthWarning = 'no_app_secret' | 'unsigned_allowed' | 'damaged_database' | 'quarantined_deliveries';

@@ -1,0 +1,50 @@
+import column from './en/column.json' with { type: 'json' };
+import failure from './en/failure.json' with { type: 'json' };
+import feed from './en/feed.json' with { type: 'json' };
+import field from './en/field.json' with { type: 'json' };
+import filter from './en/filter.json' with { type: 'json' };
+import health from './en/health.json' with { type: 'json' };
+import importing from './en/import.json' with { type: 'json' };
+import kind from './en/kind.json' with { type: 'json' };
+import left from './en/left.json' with { type: 'json' };
+import list from './en/list.json' with { type: 'json' };
+import nav from './en/nav.json' with { type: 'json' };
+import notice from './en/notice.json' with { type: 'json' };
+import panel from './en/panel.json' with { type: 'json' };
+import refusal from './en/refusal.json' with { type: 'json' };
+import rejection from './en/rejection.json' with { type: 'json' };
+import row from './en/row.json' with { type: 'json' };
+import search from './en/search.json' with { type: 'json' };
+import settings from './en/settings.json' with { type: 'json' };
+import status from './en/status.json' with { type: 'json' };
+import theme from './en/theme.json' with { type: 'json' };
+import timeline from './en/timeline.json' with { type: 'json' };
+import token from './en/token.json' with { type: 'json' };
+import top from './en/top.json' with { type: 'json' };
+
+/** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
+export const en = {
+  column,
+  failure,
+  feed,
+  field,
+  filter,
+  health,
+  import: importing,
+  kind,
+  left,
+  list,
+  nav,
+  notice,
+  panel,
+  refusal,
+  rejection,
+  row,
+  search,
+  settings,
+  status,
+  theme,
+  timeline,
+  token,
+  top,
+};

@@ -1,0 +1,50 @@
+import column from './hi/column.json' with { type: 'json' };
+import failure from './hi/failure.json' with { type: 'json' };
+import feed from './hi/feed.json' with { type: 'json' };
+import field from './hi/field.json' with { type: 'json' };
+import filter from './hi/filter.json' with { type: 'json' };
+import health from './hi/health.json' with { type: 'json' };
+import importing from './hi/import.json' with { type: 'json' };
+import kind from './hi/kind.json' with { type: 'json' };
+import left from './hi/left.json' with { type: 'json' };
+import list from './hi/list.json' with { type: 'json' };
+import nav from './hi/nav.json' with { type: 'json' };
+import notice from './hi/notice.json' with { type: 'json' };
+import panel from './hi/panel.json' with { type: 'json' };
+import refusal from './hi/refusal.json' with { type: 'json' };
+import rejection from './hi/rejection.json' with { type: 'json' };
+import row from './hi/row.json' with { type: 'json' };
+import search from './hi/search.json' with { type: 'json' };
+import settings from './hi/settings.json' with { type: 'json' };
+import status from './hi/status.json' with { type: 'json' };
+import theme from './hi/theme.json' with { type: 'json' };
+import timeline from './hi/timeline.json' with { type: 'json' };
+import token from './hi/token.json' with { type: 'json' };
+import top from './hi/top.json' with { type: 'json' };
+
+/** Every sentence of the window in Hindi. */
+export const hi = {
+  column,
+  failure,
+  feed,
+  field,
+  filter,
+  health,
+  import: importing,
+  kind,
+  left,
+  list,
+  nav,
+  notice,
+  panel,
+  refusal,
+  rejection,
+  row,
+  search,
+  settings,
+  status,
+  theme,
+  timeline,
+  token,
+  top,
+};
