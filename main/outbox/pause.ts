@@ -1,10 +1,11 @@
+import type { PausedKind } from '../../preload/contract/outgoing.ts';
 import type { Waiting } from './waiting.ts';
 
 /**
  * What can be held back as a whole: all of a college, its paid messages, an account, a number, the campaigns of a number, one
  * campaign, one number towards one person, marketing to one person.
  */
-export type Paused = 'college' | 'paid' | 'account' | 'number' | 'campaigns' | 'campaign' | 'pair' | 'marketing';
+export type Paused = PausedKind;
 
 /** One number towards one person. */
 export const pairId = ({ number, person }: Waiting): string => `${number} ${person}`;

@@ -1,3 +1,4 @@
+import type { PersonWhy } from '../../preload/contract/outgoing.ts';
 import { classOf, hasGoneOut, isUnsure, type Outcome, type Try } from './outcome.ts';
 import type { Paused } from './pause.ts';
 import { NOT_SENT, type Rule, ruleOf, type Step } from './retry-rules.ts';
@@ -17,8 +18,6 @@ export type Decision = { readonly pause: Pause | null } & (
   | { readonly kind: 'person'; readonly why: PersonWhy; readonly code: number | null; readonly notBefore: number }
   | { readonly kind: 'never'; readonly code: number | null }
 );
-
-export type PersonWhy = 'unsure' | 'fix_first' | 'later' | 'tried_enough';
 
 export type RetrySettings = {
   /** How long a message that may be out waits for its status before a person is asked. */

@@ -4,17 +4,19 @@ import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
 import type { AskShape } from './asks/fields.ts';
 import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
+import { SENDING_ASKS, type SendingValues } from './asks/sending.ts';
 
 /** Every ask a window may make: its params, parsed at the wire, and whether it needs the whole desk or one college. */
 export const ASKS = {
   ...COLLEGE_ASKS,
   ...REGISTRATION_ASKS,
   ...MESSAGE_ASKS,
+  ...SENDING_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
 /** What each is answered with. */
-type Values = CollegeValues & RegistrationValues & MessageValues & DeskValues;
+type Values = CollegeValues & RegistrationValues & MessageValues & SendingValues & DeskValues;
 
 export type Ask = keyof typeof ASKS;
 export type ParamsOf<A extends Ask> = z.infer<(typeof ASKS)[A]['params']>;

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { ReportedStatus, Status } from './status.ts';
 
 /** Times on the wire are ISO 8601 in UTC with milliseconds. */
@@ -78,6 +79,8 @@ export type MessageRow = {
   readonly revoked: boolean;
   /** Sent, and past the platform's time to live with no receipt: derived when read, never stored. */
   readonly probablyDropped: boolean;
+  /** Where it stands on its way to Meta; `null` for what this desk did not send. */
+  readonly outgoing: Outgoing | null;
   readonly seq: number;
 };
 
