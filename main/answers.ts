@@ -2,6 +2,7 @@ import { createCollegeAnswers } from './answers/colleges.ts';
 import { createDeskAnswers } from './answers/desk.ts';
 import { createMessageAnswers } from './answers/messages.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
+import { createSendingAnswers, type Outbox } from './answers/sending.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
@@ -14,14 +15,17 @@ export type Ground = {
   readonly keyring: Keyring;
   readonly health: HealthReport;
   readonly settings: DeskSettings;
+  readonly outbox: Outbox;
+  readonly now: () => number;
   /** Ends every window that this caller opened. */
   readonly dismiss: (who: string) => void;
 };
 
 /** One answer for every ask. Each sees its caller's college only; another college's id is no id at all. */
-export const createAnswers = ({ store, keyring, health, settings, dismiss }: Ground): Answers => ({
+export const createAnswers = ({ store, keyring, health, settings, outbox, now, dismiss }: Ground): Answers => ({
   ...createCollegeAnswers(store, keyring, dismiss),
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
+  ...createSendingAnswers(store, outbox, now),
   ...createDeskAnswers(health, settings),
 });

@@ -101,7 +101,8 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     now: Date.now,
   });
   const token = newToken();
-  const answers = createAnswers({ store, keyring, health, settings, dismiss: relay.dismiss });
+  const outbox = { add: () => undefined, pause: () => undefined, resume: () => undefined };
+  const answers = createAnswers({ store, keyring, health, settings, outbox, now: Date.now, dismiss: relay.dismiss });
   const open = (peer: Peer): Session =>
     openSession(peer, {
       relay,

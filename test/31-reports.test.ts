@@ -158,7 +158,8 @@ describe('reports', () => {
       using desk = openDesk();
       desk.db.exec(`
         INSERT INTO messages (id, college_id, seq, phone_number_id, direction, origin, kind, said, said_at, text, at, status, status_at)
-        VALUES ('ours-1', '${COLLEGE}', 0, '${NUMBER}', 'out', 'desk', 'template', 'Hello', ${AT}, 'Hello', ${AT}, 'queued', ${AT})`);
+        VALUES ('ours-1', '${COLLEGE}', 0, '${NUMBER}', 'out', 'desk', 'template', 'Hello', ${AT}, 'Hello', ${AT}, 'queued', ${AT});
+        INSERT INTO tries (message, ordinal, queued_at) SELECT n, 1, at FROM messages`);
       if (withoutFirst) post(desk, report('sent', 1));
       post(desk, report('delivered', 2, { callbackData: 'ours-1' }));
       if (!withoutFirst) post(desk, report('sent', 1));

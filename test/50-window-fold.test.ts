@@ -245,6 +245,7 @@ describe('a thread is what was read, under what was told since', () => {
     edited: false,
     revoked: false,
     probablyDropped: false,
+    outgoing: null,
     seq: 4,
   };
   const frames = (...of: readonly MessageFrame[]) => new Map(of.map((frame) => [frame.id, frame]));

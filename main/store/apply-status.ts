@@ -48,17 +48,23 @@ export const createApplyStatus = (db: Db, people: People) => {
     if (registration !== null) people.learn(college, registration, recipient, moves);
   };
 
+  /** The try of ours that this report names (`<message>:<try>`, as we set it on every send), if it is this college's. */
+  const oursOf = (college: string, callbackData: string | null, moves: Moves): Place | null => {
+    const named = /^(.+?)(?::(\d{1,6}))?$/.exec(callbackData ?? '');
+    const draft = named && moves.drafts.ofDesk(named[1] ?? '');
+    return draft && draft.row.college_id === college ? { draft, attempt: Number(named[2] ?? 1) } : null;
+  };
+
   const placeOf = (college: string, line: StatusLine, source: Source, moves: Moves): Place => {
     const { drafts } = moves;
     const found = drafts.ofWamid(college, line.wamid);
-    const named = line.callbackData === null ? null : drafts.ofOurs(college, line.callbackData);
-    if (found && named && found.draft !== named && found.draft.row.origin === 'elsewhere')
-      return { draft: named, attempt: drafts.moveAttempt(line.wamid, found.draft, named) };
+    const named = oursOf(college, line.callbackData, moves);
+    if (named && (!found || found.draft.row.origin === 'elsewhere'))
+      return { draft: named.draft, attempt: drafts.adopt(named.draft, line.wamid, named.attempt) };
     if (found) {
       fillIn(college, found.draft, line, moves);
       return found;
     }
-    if (named) return { draft: named, attempt: drafts.addAttempt(named, line.wamid) };
     return makeMessage(college, line, source, moves);
   };
 

@@ -5,8 +5,8 @@ import type { MessageRecord } from './message-record.ts';
 /** The messages a transaction has in hand. Whoever asks for one twice gets the same. */
 export type Drafts = {
   ofWamid(college: string, wamid: string): { readonly draft: Draft; readonly attempt: number } | null;
-  /** One that this desk sends, by the id that Meta carries for us. */
-  ofOurs(college: string, id: string): Draft | null;
+  /** One that this desk sends, by its id. */
+  ofDesk(id: string): Draft | null;
   /** Messages of a person we could not place so far. */
   waitingFor(college: string, handle: 'phone' | 'bsuid', value: string): readonly Draft[];
   load(n: number): Draft;
@@ -14,8 +14,8 @@ export type Drafts = {
   create(row: Omit<MessageRecord, 'n' | 'seq'>): Draft;
   /** Gives a wamid to a message as its next attempt, and returns which one that is. */
   addAttempt(draft: Draft, wamid: string): number;
-  /** Moves an attempt, and all that was told of it, to the message it turned out to be of. */
-  moveAttempt(wamid: string, from: Draft, to: Draft): number;
+  /** Gives a wamid to this try of ours, with all that was told of it while nobody knew whose it was. */
+  adopt(draft: Draft, wamid: string, attempt: number): number;
   all(): Iterable<Draft>;
 };
 
@@ -25,9 +25,7 @@ export const createDrafting = (db: Db): (() => Drafts) => {
     'SELECT message, ordinal FROM attempts WHERE college_id = ? AND wamid = ?',
   );
   const select = db.prepare<[number], MessageRecord>('SELECT * FROM messages WHERE n = ?');
-  const ours = db.prepare<[string, string], { n: number }>(
-    `SELECT n FROM messages WHERE id = ? AND college_id = ? AND origin = 'desk'`,
-  );
+  const ours = db.prepare<[string], { n: number }>(`SELECT n FROM messages WHERE id = ? AND origin = 'desk'`);
   const waiting = {
     phone: db.prepare<[string, string], { n: number }>(
       'SELECT n FROM messages WHERE college_id = ? AND phone = ? AND registration IS NULL AND group_id IS NULL',
@@ -70,14 +68,30 @@ export const createDrafting = (db: Db): (() => Drafts) => {
     const nextAttempt = ({ before, row }: Draft): number =>
       before === null && row.wamid === null ? 1 : 1 + (count.get(row.n)?.attempts ?? 0);
 
+    const giveAttempt = (draft: Draft, wamid: string, ordinal: number): number => {
+      insertAttempt.run(draft.row.college_id, wamid, draft.row.n, ordinal);
+      if (ordinal === 1) draft.row = { ...draft.row, wamid };
+      return ordinal;
+    };
+    const moveAttempt = (wamid: string, from: Draft, to: Draft, ordinal: number): number => {
+      redirect.run(to.row.n, ordinal, to.row.college_id, wamid);
+      moveReports.run(to.row.n, ordinal, from.row.n);
+      if (ordinal === 1) to.row = { ...to.row, wamid };
+      // What was news of the one is no news of the other.
+      to.row = { ...to.row, news_seq: to.row.news_seq ?? from.row.news_seq };
+      to.touched = true;
+      from.gone = true;
+      return ordinal;
+    };
+
     return {
       load,
       ofWamid: (college, wamid) => {
         const found = attemptOf.get(college, wamid);
         return found ? { draft: load(found.message), attempt: found.ordinal } : null;
       },
-      ofOurs: (college, id) => {
-        const found = ours.get(id, college);
+      ofDesk: (id) => {
+        const found = ours.get(id);
         return found ? load(found.n) : null;
       },
       waitingFor: (college, handle, value) => [
@@ -97,22 +111,14 @@ export const createDrafting = (db: Db): (() => Drafts) => {
         made.push(draft);
         return draft;
       },
-      addAttempt: (draft, wamid) => {
-        const ordinal = nextAttempt(draft);
-        insertAttempt.run(draft.row.college_id, wamid, draft.row.n, ordinal);
-        if (ordinal === 1) draft.row = { ...draft.row, wamid };
-        return ordinal;
-      },
-      moveAttempt: (wamid, from, to) => {
-        const ordinal = nextAttempt(to);
-        redirect.run(to.row.n, ordinal, to.row.college_id, wamid);
-        moveReports.run(to.row.n, ordinal, from.row.n);
-        if (ordinal === 1) to.row = { ...to.row, wamid };
-        // What was news of the one is no news of the other.
-        to.row = { ...to.row, news_seq: to.row.news_seq ?? from.row.news_seq };
-        to.touched = true;
-        from.gone = true;
-        return ordinal;
+      addAttempt: (draft, wamid) => giveAttempt(draft, wamid, nextAttempt(draft)),
+      adopt: (draft, wamid, attempt) => {
+        const known = attemptOf.get(draft.row.college_id, wamid);
+        if (!known) return giveAttempt(draft, wamid, attempt);
+        const from = load(known.message);
+        // What is ours already keeps its place; what another message of ours has is not taken from it.
+        if (from === draft || from.row.origin === 'desk') return known.ordinal;
+        return moveAttempt(wamid, from, draft, attempt);
       },
       all: () => inHand.values(),
     };

@@ -38,6 +38,8 @@ export const failureOfJson = (error: string | null): Failure | null => {
   return { code, title, details, advice: adviceOf(code) };
 };
 
+export const failureOfCode = (code: number): Failure => ({ code, title: '', details: null, advice: adviceOf(code) });
+
 /** A taken-back message keeps its place and loses its words. */
 export const shownKind = (row: MessageRecord): string => (row.revoked ? 'revoked' : row.kind);
 export const previewOf = (row: Pick<MessageRecord, 'revoked' | 'text'>): string =>

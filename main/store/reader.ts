@@ -6,6 +6,7 @@ import { assertSound, type Db } from './database.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
+import { createReadOutbox } from './read-outbox.ts';
 import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
 import { createTimeline } from './timeline.ts';
@@ -31,6 +32,7 @@ export const createReader = (db: Db, now: () => number) => {
     secrets: () => secrets.all(),
     tokens: () => tokens.all(),
     ...createListRegistrations(db),
+    ...createReadOutbox(db, now),
     listMessages: createListMessages(db, now),
     timeline: createTimeline(db),
     changes: createChanges(db),

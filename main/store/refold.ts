@@ -2,6 +2,7 @@ import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
 import { type Face, fold, type Told } from './fold.ts';
 import type { MessageRecord } from './message-record.ts';
+import { createToldOfTries } from './told-of-tries.ts';
 
 /** The row as it follows from everything told of the message. */
 export const createRefold = (db: Db): ((draft: Draft) => MessageRecord) => {
@@ -16,11 +17,17 @@ export const createRefold = (db: Db): ((draft: Draft) => MessageRecord) => {
     WHERE college_id = ? AND target = ?
     ORDER BY at DESC, wamid DESC`);
 
+  const ofTries = createToldOfTries(db);
+  const toldOf = (row: MessageRecord): readonly Told[] => {
+    if (row.direction === 'in') return [];
+    return row.origin === 'desk' ? [...ofTries(row.n), ...reports.all(row.n)] : reports.all(row.n);
+  };
+
   const wamidOf = (row: MessageRecord, face: Face): string | null =>
     face.attempt === 1 && row.origin !== 'desk' ? row.wamid : (attempt.get(row.n, face.attempt)?.wamid ?? row.wamid);
 
   return ({ row }) => {
-    const face = faceOf(row, row.direction === 'in' ? [] : reports.all(row.n));
+    const face = faceOf(row, toldOf(row));
     const words = row.wamid === null || row.said_at === null ? [] : amendments.all(row.college_id, row.wamid);
     const edit = words.find((word) => word.kind === 'edit');
     return {
@@ -40,9 +47,10 @@ export const createRefold = (db: Db): ((draft: Draft) => MessageRecord) => {
   };
 };
 
-/** What a message is before any report: one from a student has reached us; one we know the words of was at least accepted. */
-const faceOf = (row: MessageRecord, reports: readonly Told[]): Face => {
-  const [first, ...rest] = row.said_at === null ? reports : [saidOf(row, row.said_at), ...reports];
+/** What a message is before any report: one from a student has reached us; one from elsewhere that we know the words of was at least accepted. */
+const faceOf = (row: MessageRecord, told: readonly Told[]): Face => {
+  const said = row.said_at === null || row.origin === 'desk' ? [] : [saidOf(row, row.said_at)];
+  const [first, ...rest] = [...said, ...told];
   if (!first) throw new Error(`message ${row.id} has neither words nor reports`);
   return fold([first, ...rest]);
 };
@@ -50,7 +58,7 @@ const faceOf = (row: MessageRecord, reports: readonly Told[]): Face => {
 const saidOf = (row: MessageRecord, at: number): Told => ({
   attempt: 1,
   participant: '',
-  status: row.direction === 'in' ? 'delivered' : row.origin === 'desk' ? 'queued' : 'accepted',
+  status: row.direction === 'in' ? 'delivered' : 'accepted',
   at,
   error: null,
   pricing: null,

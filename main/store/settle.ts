@@ -2,6 +2,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { Daily } from './daily.ts';
 import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
+import { createFollow } from './follow.ts';
 import { createFraming } from './framing.ts';
 import type { MessageRecord } from './message-record.ts';
 import { list, type Moves } from './moves.ts';
@@ -16,6 +17,7 @@ import { createWriteMessage } from './write-message.ts';
 export type Settle = (moves: Moves) => readonly CollegeFrame[];
 
 export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle => {
+  const follow = createFollow(db);
   const refold = createRefold(db);
   const write = createWriteMessage(db);
   const frameOf = createFraming(db);
@@ -43,6 +45,7 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
       return false;
     }
     if (!draft.touched) return false;
+    follow(draft);
     const after = refold(draft);
     if (before && !draft.announced && same(before, after)) return false;
     const seq = sequence.next(after.college_id);

@@ -3,6 +3,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { StrayCount } from '../../preload/contract/health.ts';
 import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
+import type { SendingReads, SendingWrites } from './sending.ts';
 
 /** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */
 export type SignedDelivery = {
@@ -31,7 +32,7 @@ export type ImportRow = {
 export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array };
 
 /** What changes the store. Each is one transaction; frames of what moved reach the subscribers before its promise resolves. */
-export type Writes = {
+export type Writes = SendingWrites & {
   saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
   /** Replays deliveries whose lines waited for this number. */
   saveNumber(number: NumberEntry, secrets: readonly SealedSecret[], who: string): null;
@@ -49,7 +50,7 @@ export type Writes = {
 };
 
 /** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */
-export type Reads = {
+export type Reads = SendingReads & {
   colleges(): readonly (College & { readonly seq: number })[];
   numbers(): readonly NumberEntry[];
   secrets(): readonly SealedSecret[];

@@ -3,6 +3,9 @@ import { notFound } from '../refusal.ts';
 import type { Db } from './database.ts';
 import type { NumberEntry, SealedSecret, Writes } from './store.ts';
 
+/** Notes who did what to what; `null` where it concerns the whole desk. */
+export type Note = (collegeId: string | null, who: string, what: string, subject: string) => void;
+
 /** Colleges, their numbers and secrets, the tokens that open one college, and the note of who changed them. */
 export const createTenants = (db: Db, now: () => number) => {
   const saveCollege = db.prepare<{ id: string; name: string; country: string | null; now: number }, College>(`
@@ -35,7 +38,7 @@ export const createTenants = (db: Db, now: () => number) => {
     'INSERT INTO audit (at, college_id, who, what, subject) VALUES (?, ?, ?, ?, ?)',
   );
 
-  const note = (collegeId: string | null, who: string, what: string, subject: string): void => {
+  const note: Note = (collegeId, who, what, subject) => {
     addNote.run(now(), collegeId, who, what, subject);
   };
   const assertCollege = (id: string): void => {

@@ -15,6 +15,7 @@ import { createSaveSettings } from './settings-row.ts';
 import { createSettle } from './settle.ts';
 import type { SignedDelivery, Writes } from './store.ts';
 import { createTenants } from './tenants.ts';
+import { createWriteOutbox } from './write-outbox.ts';
 
 export type Written<T> = { readonly value: T; readonly frames: readonly CollegeFrame[] };
 
@@ -84,6 +85,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
       return null;
     },
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
+    ...createWriteOutbox(db, now, tenants.note),
   };
 
   const transact = db.transaction(<K extends keyof Writes>(name: K, params: Parameters<Writes[K]>) => {

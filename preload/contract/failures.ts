@@ -5,6 +5,7 @@ import { FEATURE_FAILURES } from './failures/feature.ts';
 import { MARKETING_FAILURES } from './failures/marketing.ts';
 import { MESSAGE_FAILURES } from './failures/message.ts';
 import { NUMBER_FAILURES } from './failures/number.ts';
+import { OWN_FAILURES } from './failures/own.ts';
 import { PACE_FAILURES } from './failures/pace.ts';
 import { PERSON_FAILURES } from './failures/person.ts';
 import { TEMPLATE_FAILURES } from './failures/template.ts';
@@ -21,7 +22,7 @@ export type FailureAdvice = {
   readonly hi: Words;
 };
 
-/** Every failure we can explain: PLATFORM 8, and two codes of our own, `TOO_FAST` and `NO_ANSWER`. No code stands twice. */
+/** Every failure we can explain: PLATFORM 8, and codes of our own, below zero. No code stands twice. */
 export const FAILURES: readonly FailureEntry[] = [
   ...ACCOUNT_FAILURES,
   ...NUMBER_FAILURES,
@@ -32,6 +33,7 @@ export const FAILURES: readonly FailureEntry[] = [
   ...FEATURE_FAILURES,
   ...TEMPLATE_FAILURES,
   ...MARKETING_FAILURES,
+  ...OWN_FAILURES,
 ];
 
 /** What we say about a failure. A code we do not know is explained as such, never guessed. */

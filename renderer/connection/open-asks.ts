@@ -1,7 +1,7 @@
-import type { Ask, ParamsOf, ValueOf } from '../../preload/contract/asks.ts';
+import { ASKS, type Ask, type ParamsOf, type ValueOf } from '../../preload/contract/asks.ts';
 import type { AnswerFrame, ClientFrame } from '../../preload/contract/frames.ts';
 import { AskFailure } from './ask-failure.ts';
-import { ASK_KINDS } from './ask-kinds.ts';
+
 import type { Clock } from './clock.ts';
 
 export type AskOptions = { readonly timeoutMs?: number; readonly signal?: AbortSignal | undefined };
@@ -37,7 +37,7 @@ export const createOpenAsks = (clock: Clock, send: (frame: ClientFrame) => boole
         else resolve(outcome.value);
       };
       const frame = { type: 'ask', id, ask, params } as const;
-      const entry: Open = { frame, kind: ASK_KINDS[ask], settle, sent: send(frame) };
+      const entry: Open = { frame, kind: ASKS[ask].effect, settle, sent: send(frame) };
       open.set(id, entry);
       signal?.addEventListener('abort', abort);
       if (signal?.aborted) abort();

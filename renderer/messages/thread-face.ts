@@ -40,5 +40,6 @@ const rowOf = (registrationId: string, frame: MessageFrame): MessageRow => {
     edited: false,
     revoked: kind === 'revoked',
     probablyDropped: false,
+    outgoing: null,
   };
 };

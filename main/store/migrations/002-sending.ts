@@ -40,29 +40,32 @@ export const sending = {
       )),
       -- The newest try: the one that waits, is under way, or came last.
       attempt    INTEGER NOT NULL,
+      -- When something is to be done about it, at the soonest; NULL: nothing more by itself or by a person.
       due_at     INTEGER,
       why        TEXT,
+      -- What the newest try that ended failed with.
       code       INTEGER
     ) STRICT;
     CREATE UNIQUE INDEX outbox_dedupe ON outbox (college_id, dedupe_key) WHERE dedupe_key IS NOT NULL;
-    CREATE INDEX outbox_open ON outbox (state, message)
-      WHERE state IN ('waiting', 'underway', 'await_status', 'judge', 'person');
+    CREATE INDEX outbox_open ON outbox (state, message) WHERE due_at IS NOT NULL;
     CREATE INDEX outbox_by_campaign ON outbox (campaign, message) WHERE campaign IS NOT NULL;
 
+    -- A try begins on disk before its request does; one without an end may have gone out.
     CREATE TABLE tries (
       message     INTEGER NOT NULL,
       ordinal     INTEGER NOT NULL,
       queued_at   INTEGER NOT NULL,
       begun_at    INTEGER,
       ended_at    INTEGER,
-      outcome     TEXT CHECK (outcome IN ('accepted', 'not_sent', 'failed')),
-      -- 'in_answer' or 'in_report', for a failure.
-      heard       TEXT,
+      -- What the answer to the request said; 'unknown': nothing that can be relied on.
+      outcome     TEXT CHECK (outcome IN ('accepted', 'not_sent', 'failed', 'unknown')),
       code        INTEGER,
       transient   INTEGER NOT NULL DEFAULT 0,
       http_status INTEGER,
-      -- JSON of Meta's words for the failure.
+      -- JSON of the failure in Meta's words.
       error       TEXT,
+      -- A report of failure has been acted upon.
+      judged      INTEGER NOT NULL DEFAULT 0,
       -- A person has decided that it did not go out, or has taken the risk.
       settled     INTEGER NOT NULL DEFAULT 0,
       PRIMARY KEY (message, ordinal)

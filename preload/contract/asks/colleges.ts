@@ -4,9 +4,10 @@ import { type AskShape, id } from './fields.ts';
 
 /** Colleges, their numbers, and the tokens that open one of them. */
 export const COLLEGE_ASKS = {
-  'colleges.list': { scope: 'college', params: z.object({}) },
+  'colleges.list': { scope: 'college', effect: 'read', params: z.object({}) },
   'colleges.save': {
     scope: 'desk',
+    effect: 'write',
     params: z.object({
       id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dot, dash, underscore; at most 64'),
       name: z.string().trim().min(1).max(200),
@@ -17,9 +18,10 @@ export const COLLEGE_ASKS = {
         .optional(),
     }),
   },
-  'numbers.list': { scope: 'college', params: z.object({}) },
+  'numbers.list': { scope: 'college', effect: 'read', params: z.object({}) },
   'numbers.save': {
     scope: 'desk',
+    effect: 'write',
     params: z.object({
       phoneNumberId: z.string().regex(/^\d{1,32}$/, 'the digits Meta shows as "Phone number ID"'),
       collegeId: id,
@@ -33,8 +35,12 @@ export const COLLEGE_ASKS = {
       displayPhone: z.string().max(40).optional(),
     }),
   },
-  'tokens.create': { scope: 'desk', params: z.object({ collegeId: id, label: z.string().trim().min(1).max(100) }) },
-  'tokens.revoke': { scope: 'desk', params: z.object({ id }) },
+  'tokens.create': {
+    scope: 'desk',
+    effect: 'write',
+    params: z.object({ collegeId: id, label: z.string().trim().min(1).max(100) }),
+  },
+  'tokens.revoke': { scope: 'desk', effect: 'write', params: z.object({ id }) },
 } as const satisfies Record<string, AskShape>;
 
 export type CollegeValues = {

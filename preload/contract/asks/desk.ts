@@ -5,9 +5,9 @@ import type { AskShape } from './fields.ts';
 
 /** The desk itself: how it stands, and how it is set. */
 export const DESK_ASKS = {
-  'health.get': { scope: 'college', params: z.object({}) },
-  'settings.get': { scope: 'college', params: z.object({}) },
-  'settings.save': { scope: 'desk', params: settingsPatch },
+  'health.get': { scope: 'college', effect: 'read', params: z.object({}) },
+  'settings.get': { scope: 'college', effect: 'read', params: z.object({}) },
+  'settings.save': { scope: 'desk', effect: 'write', params: settingsPatch },
 } as const satisfies Record<string, AskShape>;
 
 export type DeskValues = {

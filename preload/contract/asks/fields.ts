@@ -9,5 +9,10 @@ export const limit = z.number().int().min(1).max(500);
 /** What a person types to search by. */
 export const searchText = z.string().max(1_000);
 
-/** What an ask is: who may make it, and its params, parsed at the wire. */
-export type AskShape = { readonly scope: 'college' | 'desk'; readonly params: z.ZodType };
+/** What an ask is: who may make it, whether it changes anything, and its params, parsed at the wire. */
+export type AskShape = {
+  readonly scope: 'college' | 'desk';
+  /** A read may be asked again when its answer was lost; a write may have happened, so only its asker can decide. */
+  readonly effect: 'read' | 'write';
+  readonly params: z.ZodType;
+};

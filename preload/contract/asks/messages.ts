@@ -5,9 +5,10 @@ import { type AskShape, cursor, id, limit } from './fields.ts';
 export const MESSAGE_ASKS = {
   'messages.list': {
     scope: 'college',
+    effect: 'read',
     params: z.object({ registrationId: id, limit: limit.optional(), before: cursor.optional() }),
   },
-  'messages.timeline': { scope: 'college', params: z.object({ id }) },
+  'messages.timeline': { scope: 'college', effect: 'read', params: z.object({ id }) },
 } as const satisfies Record<string, AskShape>;
 
 export type MessageValues = {

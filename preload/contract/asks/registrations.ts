@@ -19,14 +19,19 @@ export type RegistrationFilters = z.infer<typeof registrationFilters>;
 const importRow = z.unknown();
 
 export const REGISTRATION_ASKS = {
-  'registrations.import': { scope: 'college', params: z.object({ rows: z.array(importRow).max(5_000) }) },
+  'registrations.import': {
+    scope: 'college',
+    effect: 'write',
+    params: z.object({ rows: z.array(importRow).max(5_000) }),
+  },
   'registrations.list': {
     scope: 'college',
+    effect: 'read',
     params: registrationFilters.extend({ limit: limit.optional(), after: cursor.optional() }),
   },
-  'registrations.get': { scope: 'college', params: z.object({ id }) },
-  'registrations.facets': { scope: 'college', params: z.object({}) },
-  'registrations.seen': { scope: 'college', params: z.object({ id }) },
+  'registrations.get': { scope: 'college', effect: 'read', params: z.object({ id }) },
+  'registrations.facets': { scope: 'college', effect: 'read', params: z.object({}) },
+  'registrations.seen': { scope: 'college', effect: 'write', params: z.object({ id }) },
 } as const satisfies Record<string, AskShape>;
 
 export type Facet = { readonly value: string; readonly count: number };

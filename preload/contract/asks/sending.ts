@@ -38,16 +38,24 @@ const sendParams = z
 export type SendParams = z.infer<typeof sendParams>;
 
 export const SENDING_ASKS = {
-  'messages.send': { scope: 'college', params: sendParams },
+  'messages.send': { scope: 'college', effect: 'write', params: sendParams },
   /** About a message that waits for a person. */
-  'messages.decide': { scope: 'college', params: z.object({ id, choice: z.enum(PERSON_CHOICES) }) },
+  'messages.decide': { scope: 'college', effect: 'write', params: z.object({ id, choice: z.enum(PERSON_CHOICES) }) },
   /** Takes back what has not begun to be sent. */
-  'messages.cancel': { scope: 'college', params: z.object({ ids: z.array(id).min(1).max(10_000) }) },
-  'sending.state': { scope: 'college', params: z.object({}) },
+  'messages.cancel': { scope: 'college', effect: 'write', params: z.object({ ids: z.array(id).min(1).max(10_000) }) },
+  'sending.state': { scope: 'college', effect: 'read', params: z.object({}) },
   /** The messages that wait for a person, oldest first. */
-  'sending.undecided': { scope: 'college', params: z.object({ limit: limit.optional(), after: cursor.optional() }) },
-  'sending.pause': { scope: 'college', params: z.object({}) },
-  'sending.resume': { scope: 'college', params: z.object({ what: z.enum(PAUSED_KINDS), id: z.string().max(400) }) },
+  'sending.undecided': {
+    scope: 'college',
+    effect: 'read',
+    params: z.object({ limit: limit.optional(), after: cursor.optional() }),
+  },
+  'sending.pause': { scope: 'college', effect: 'write', params: z.object({}) },
+  'sending.resume': {
+    scope: 'college',
+    effect: 'write',
+    params: z.object({ what: z.enum(PAUSED_KINDS), id: z.string().max(400) }),
+  },
 } as const satisfies Record<string, AskShape>;
 
 export type SendingValues = {

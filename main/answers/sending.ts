@@ -1,0 +1,123 @@
+import type { SENDING_ASKS, SendParams } from '../../preload/contract/asks/sending.ts';
+import { adviceOf } from '../../preload/contract/failures.ts';
+import type { PausedKind, PauseRow, Skipped } from '../../preload/contract/outgoing.ts';
+import { missing, Refusal } from '../refusal.ts';
+import type { Answers } from '../relay/answer-to.ts';
+import type { Order, OutboxEntry } from '../store/sending.ts';
+import type { Store } from '../store/store.ts';
+import { PAGE } from './page.ts';
+
+/** What the running outbox is told. */
+export type Outbox = {
+  /** These wait on disk from now on. */
+  add(entries: readonly OutboxEntry[]): void;
+  pause(what: PausedKind, id: string, until: number): void;
+  resume(what: PausedKind, id: string): void;
+};
+
+/** A commit of the outbox takes so many at most, so that no delivery waits long behind it. */
+const CHUNK = 200;
+/** PLATFORM 7.1. */
+const LONGEST_TEXT = 4_096;
+
+export const createSendingAnswers = (
+  store: Store,
+  outbox: Outbox,
+  now: () => number,
+): Pick<Answers, keyof typeof SENDING_ASKS> => {
+  const enqueue = async (collegeId: string, orders: readonly Order[], askedBy: string) => {
+    const queued: string[] = [];
+    const skipped: Skipped[] = [];
+    for (let from = 0; from < orders.length; from += CHUNK) {
+      const chunk = orders.slice(from, from + CHUNK);
+      const outcome = await store.write('enqueue', collegeId, chunk, { campaignId: null, askedBy });
+      outbox.add(outcome.waiting);
+      queued.push(...outcome.queued.map(({ id }) => id));
+      skipped.push(...outcome.skipped);
+    }
+    return { queued, skipped };
+  };
+
+  return {
+    'messages.send': async (params, { collegeId, who }) => {
+      const replyTo =
+        params.replyTo === undefined
+          ? null
+          : ((await store.read('wamidOf', collegeId, params.replyTo)) ?? missing('message'));
+      const to = [...new Set(params.to)];
+      if (params.text === undefined) throw new Refusal('unavailable', 'Templates and files cannot be sent yet.');
+      const reason = textHindrance(params.text);
+      if (reason !== null)
+        return { queued: [], skipped: to.map((registrationId) => ({ registrationId, reason, detail: null })) };
+      return enqueue(collegeId, textOrders(to, params.text, replyTo, params.dedupeKey), who);
+    },
+
+    'messages.decide': async ({ id, choice }, { collegeId, who }) => {
+      const entry = await store.write('decide', collegeId, id, choice, who);
+      if (entry) outbox.add([entry]);
+      return { id };
+    },
+    'messages.cancel': async ({ ids }, { collegeId, who }) => ({
+      cancelled: await store.write('cancelMessages', collegeId, ids, who),
+    }),
+
+    'sending.state': async (_params, { collegeId }) => ({
+      counts: await store.read('outboxCounts', collegeId),
+      pauses: (await store.read('pauses', collegeId, now())).map(pauseRow),
+    }),
+    'sending.undecided': ({ limit = PAGE, after }, { collegeId }) =>
+      store.read('undecided', collegeId, { limit, after }),
+    'sending.pause': async (_params, { collegeId, who }) => {
+      const pause = { what: 'college', id: collegeId, collegeId, until: null, code: null } as const;
+      await store.write('pause', pause, who);
+      outbox.pause(pause.what, pause.id, Number.POSITIVE_INFINITY);
+      return null;
+    },
+    'sending.resume': async ({ what, id }, { collegeId, who }) => {
+      const held = (await store.read('pauses', collegeId, now())).some(
+        (pause) => pause.what === what && pause.id === id,
+      );
+      if (!held) return missing('pause');
+      await store.write('resume', collegeId, what, id, who);
+      outbox.resume(what, id);
+      return null;
+    },
+  };
+};
+
+const textHindrance = (text: string): Skipped['reason'] | null => {
+  if (text.trim() === '') return 'empty';
+  return text.length > LONGEST_TEXT ? 'too_long' : null;
+};
+
+const textOrders = (
+  to: readonly string[],
+  text: string,
+  replyTo: string | null,
+  dedupeKey: SendParams['dedupeKey'],
+): Order[] =>
+  to.map((registrationId) => ({
+    registrationId,
+    kind: 'text',
+    text,
+    payload: JSON.stringify({ type: 'text', text }),
+    template: null,
+    marketing: false,
+    media: null,
+    replyTo,
+    dedupeKey: dedupeKey === undefined ? null : `${dedupeKey} ${registrationId}`,
+  }));
+
+const pauseRow = (pause: {
+  readonly what: PausedKind;
+  readonly id: string;
+  readonly at: number;
+  readonly until: number | null;
+  readonly code: number | null;
+}): PauseRow => ({
+  what: pause.what,
+  id: pause.id,
+  at: new Date(pause.at).toISOString(),
+  until: pause.until === null ? null : new Date(pause.until).toISOString(),
+  error: pause.code === null ? null : { code: pause.code, title: '', details: null, advice: adviceOf(pause.code) },
+});

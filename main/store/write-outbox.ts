@@ -1,0 +1,47 @@
+import { CANCELLED } from '../../preload/contract/failures/own.ts';
+import type { Db } from './database.ts';
+import { createEnqueue } from './enqueue.ts';
+import type { Moves } from './moves.ts';
+import { createNextStep } from './next-step.ts';
+import type { SendingWrites } from './sending.ts';
+import type { Note } from './tenants.ts';
+import { createTries } from './tries.ts';
+
+type WithMoves<W> = {
+  [K in keyof W]: W[K] extends (...params: infer P) => infer R ? (moves: Moves, ...params: P) => R : never;
+};
+
+/** Every write of the outbox by its name, each within a transaction whose moves are settled before it commits. */
+export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMoves<SendingWrites> => {
+  const enqueue = createEnqueue(db);
+  const next = createNextStep(db);
+  const tries = createTries(db, next);
+  const lift = db.prepare<[string, string, string]>('DELETE FROM pauses WHERE what = ? AND id = ? AND college_id = ?');
+
+  return {
+    enqueue: (moves, collegeId, orders, ordering) => enqueue(collegeId, orders, ordering, now(), moves),
+    beginTries: (moves, ids, at) => tries.begin(ids, at, moves),
+    endTry: (moves, key, end, step, pause) => tries.end(key, end, step, pause, moves),
+    judge: (moves, key, step, pause) => tries.judge(key, step, pause, now(), moves),
+    adoptOrphans: (_moves, awaitStatusMs) => tries.adoptOrphans(awaitStatusMs),
+    decide: (moves, collegeId, id, choice, who) => {
+      const entry = tries.decide(collegeId, id, choice, now(), moves);
+      note(collegeId, who, `messages.decide ${choice}`, id);
+      return entry;
+    },
+    cancelMessages: (moves, collegeId, ids, who) => {
+      const cancelled = ids.filter((id) => tries.cancel(collegeId, id, CANCELLED, now(), moves)).length;
+      if (cancelled > 0) note(collegeId, who, 'messages.cancel', String(cancelled));
+      return cancelled;
+    },
+    pause: (_moves, pause, who) => {
+      next.hold(pause, now());
+      note(pause.collegeId, who, 'sending.pause', `${pause.what} ${pause.id}`);
+      return null;
+    },
+    resume: (_moves, collegeId, what, id, who) => {
+      if (lift.run(what, id, collegeId).changes > 0) note(collegeId, who, 'sending.resume', `${what} ${id}`);
+      return null;
+    },
+  };
+};
