@@ -1,6 +1,9 @@
 import { createCollegeAnswers } from './answers/colleges.ts';
+import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
+import { createFileAnswers } from './answers/files.ts';
 import { createMessageAnswers } from './answers/messages.ts';
+import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
 import { createSendingAnswers, type Outbox } from './answers/sending.ts';
 import type { HealthReport } from './health.ts';
@@ -8,6 +11,7 @@ import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import type { Store } from './store/store.ts';
+import type { Talk } from './talk/open-talk.ts';
 
 /** What the answers stand on. */
 export type Ground = {
@@ -16,16 +20,20 @@ export type Ground = {
   readonly health: HealthReport;
   readonly settings: DeskSettings;
   readonly outbox: Outbox;
+  readonly talk: Talk;
   readonly now: () => number;
   /** Ends every window that this caller opened. */
   readonly dismiss: (who: string) => void;
 };
 
 /** One answer for every ask. Each sees its caller's college only; another college's id is no id at all. */
-export const createAnswers = ({ store, keyring, health, settings, outbox, now, dismiss }: Ground): Answers => ({
+export const createAnswers = ({ store, keyring, health, settings, outbox, talk, now, dismiss }: Ground): Answers => ({
   ...createCollegeAnswers(store, keyring, dismiss),
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
   ...createSendingAnswers(store, outbox, now),
+  ...createConversationAnswers(store, talk.react, talk.receipts),
+  ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
+  ...createQuickReplyAnswers(store),
   ...createDeskAnswers(health, settings),
 });

@@ -15,6 +15,8 @@ export type Keyring = {
   /** The app that is already known by this secret. */
   appOf(secret: string): string | undefined;
   hasAccessToken(phoneNumberId: string): boolean;
+  /** Asked before every call to Meta, so that a new token holds at once. */
+  accessToken(phoneNumberId: string): string | null;
   seal(name: SecretName, secret: string): SealedSecret;
   /** Takes what was just stored into use. */
   learn(name: SecretName, secret: string): void;
@@ -41,15 +43,18 @@ export const openKeyring = async (config: Config, box: SecretBox, store: Store):
       .filter(({ secrets }) => secrets.length > 0);
   };
   let apps = known();
+  const accessToken = (phoneNumberId: string): string | null =>
+    config.accessToken !== undefined && config.number?.phoneNumberId === phoneNumberId
+      ? config.accessToken
+      : (kept.get(`access-token:${phoneNumberId}`) ?? null);
 
   const keyring: Keyring = {
     apps: () => (apps.length > 0 ? apps : null),
     verifyToken: () => config.verifyToken ?? kept.get('verify-token') ?? '',
     defaultApp,
     appOf: (secret) => apps.find(({ secrets }) => secrets.includes(secret))?.app,
-    hasAccessToken: (phoneNumberId) =>
-      kept.has(`access-token:${phoneNumberId}`) ||
-      (config.accessToken !== undefined && config.number?.phoneNumberId === phoneNumberId),
+    hasAccessToken: (phoneNumberId) => accessToken(phoneNumberId) !== null,
+    accessToken,
     seal: (name, secret) => ({ name, sealed: box.seal(secret) }),
     learn: (name, secret) => {
       kept.set(name, secret);

@@ -21,6 +21,7 @@ import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { ANY_APP } from './store/routes.ts';
 import type { Store } from './store/store.ts';
+import { openTalk } from './talk/open-talk.ts';
 import { countUnsigned } from './unsigned.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
 import { signers } from './webhook/signature.ts';
@@ -102,7 +103,9 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   });
   const token = newToken();
   const outbox = { add: () => undefined, pause: () => undefined, resume: () => undefined };
-  const answers = createAnswers({ store, keyring, health, settings, outbox, now: Date.now, dismiss: relay.dismiss });
+  const talk = await openTalk({ config, host, keyring, store, settings });
+  const { dismiss } = relay;
+  const answers = createAnswers({ store, keyring, health, settings, outbox, talk, now: Date.now, dismiss });
   const open = (peer: Peer): Session =>
     openSession(peer, {
       relay,

@@ -21,6 +21,8 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   startAtLogin: fc.boolean(),
   keepAwake: fc.boolean(),
   closeToTray: fc.boolean(),
+  readReceipts: fc.constantFrom('off', 'opened', 'replied'),
+  typing: fc.boolean(),
   updateFeed: fc.constantFrom('', 'https://updates.example/tickdesk'),
 });
 const anyField = fc.constantFrom(...(Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { largestOf } from '../../preload/contract/file-limits.ts';
 import type { Answer, Graph } from './graph.ts';
 
 /** What Meta tells of a file before it is fetched. The address lives 5 minutes (S17). */
@@ -18,14 +19,6 @@ export type Upload = {
   readonly filename: string;
   readonly stop?: AbortSignal;
 };
-
-/** The largest files of each kind in bytes (PLATFORM 6). */
-const LARGEST = [
-  [/^image\/webp$/, 500 * 1024],
-  [/^image\//, 5 * 1024 * 1024],
-  [/^(audio|video)\//, 16 * 1024 * 1024],
-  [/^/, 100 * 1024 * 1024],
-] as const satisfies readonly (readonly [RegExp, number])[];
 
 const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 const id = z.object({ id: z.string().min(1) }).transform((told) => told.id);
@@ -52,7 +45,7 @@ export const uploadMedia = async (graph: Graph, upload: Upload): Promise<Answer<
 
 /** Why Meta would not take a file of this size and kind. */
 export const fileProblems = (size: number, mimeType: string): readonly string[] => {
-  const most = LARGEST.find(([kind]) => kind.test(mimeType))?.[1] ?? 0;
+  const most = largestOf(mimeType);
   if (size === 0) return ['The file is empty.'];
   return size > most ? [`The file has ${inMb(size)} MB; ${inMb(most)} MB are allowed for its kind.`] : [];
 };

@@ -14,6 +14,7 @@ import type { Db } from './database.ts';
 import type { Moves } from './moves.ts';
 import { list } from './moves.ts';
 import type { People } from './people.ts';
+import type { Reactions } from './reactions.ts';
 import type { NoRoute, Routes } from './routes.ts';
 
 /** Where a line came from, and what it may touch. */
@@ -30,7 +31,7 @@ export type StrayReason = ParseStray | NoRoute | 'unmatched_preference';
 /** Gives one line its effect; `null` when it had a place, else why it is a stray. Within a transaction. */
 export type ApplyLine = (line: Line, source: Source, moves: Moves) => StrayReason | null;
 
-export const createApplyLine = (db: Db, routes: Routes, people: People): ApplyLine => {
+export const createApplyLine = (db: Db, routes: Routes, people: People, reactions: Reactions): ApplyLine => {
   const applyStatus = createApplyStatus(db, people);
   const messages = createApplyMessage(db, people);
   const preferences = createApplyPreference(db, routes, people);
@@ -44,7 +45,7 @@ export const createApplyLine = (db: Db, routes: Routes, people: People): ApplyLi
     if (typeof route === 'string') return route;
     switch (line.kind) {
       case 'status':
-        applyStatus(route.college, line, source, moves);
+        if (!reactions.heard(route.college, line, moves)) applyStatus(route.college, line, source, moves);
         return null;
       case 'message':
         messages.say(route.college, line, source, moves);

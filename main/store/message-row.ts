@@ -1,5 +1,5 @@
 import type { OutboxState, Outgoing, PersonWhy } from '../../preload/contract/outgoing.ts';
-import type { MessageRow } from '../../preload/contract/rows.ts';
+import type { Direction, MessageRow } from '../../preload/contract/rows.ts';
 import type { Status } from '../../preload/contract/status.ts';
 import { failureOfCode, failureOfJson, instant, instantOrNull, shownKind } from './frame-of.ts';
 import type { MessageRecord } from './message-record.ts';
@@ -23,6 +23,13 @@ export type MessageRowRecord = MessageRecord & {
   readonly asked_by: string;
 };
 
+type ReactionRecord = {
+  readonly emoji: string;
+  readonly from: Direction;
+  readonly at: number;
+  readonly error: string | null;
+};
+
 export const MESSAGE_ROW_COLUMNS = `
   m.*,
   r.id AS registration_id,
@@ -31,7 +38,7 @@ export const MESSAGE_ROW_COLUMNS = `
     WHERE a.college_id = m.college_id AND a.wamid = m.reply_to
   ) AS reply_preview,
   (
-    SELECT json_group_array(json_object('emoji', emoji, 'from', direction, 'at', at))
+    SELECT json_group_array(json_object('emoji', emoji, 'from', direction, 'at', at, 'error', error))
     FROM reactions
     WHERE college_id = m.college_id AND target = m.wamid AND emoji IS NOT NULL
   ) AS reactions,
@@ -52,7 +59,7 @@ export const MESSAGE_ROW_TABLES = `
 export const messageRow = (row: MessageRowRecord, now: number): MessageRow => {
   const times = Object.entries(JSON.parse(row.times) as Partial<Record<Status, number>>);
   const media = row.media === null ? null : JSON.parse(row.media);
-  const reactions = JSON.parse(row.reactions) as { emoji: string; from: 'out' | 'in'; at: number }[];
+  const reactions = JSON.parse(row.reactions) as ReactionRecord[];
   return {
     id: row.id,
     wamid: row.wamid,
@@ -69,7 +76,7 @@ export const messageRow = (row: MessageRowRecord, now: number): MessageRow => {
     conflict: row.conflict === 1,
     error: failureOfJson(row.error),
     replyTo: row.reply_to === null ? null : { wamid: row.reply_to, preview: row.reply_preview },
-    reactions: reactions.map(({ emoji, from, at }) => ({ emoji, from, at: instant(at) })),
+    reactions: reactions.map(({ at, error, ...rest }) => ({ ...rest, at: instant(at), error: failureOfJson(error) })),
     edited: row.edited === 1,
     revoked: row.revoked === 1,
     probablyDropped: row.direction === 'out' && row.status === 'sent' && now - row.status_at > DROPPED_AFTER_MS,

@@ -23,3 +23,8 @@ export const list = (moves: Moves, collegeId: string, registrationId: string | n
   const known = moves.listed.get(collegeId);
   moves.listed.set(collegeId, known === undefined || known === registrationId ? registrationId : null);
 };
+
+/** Writes as the writer does them: each within a transaction, with its moves in hand. */
+export type WithMoves<W> = {
+  [K in keyof W]: W[K] extends (...params: infer P) => infer R ? (moves: Moves, ...params: P) => R : never;
+};

@@ -2,10 +2,13 @@ import type { College } from '../../preload/contract/rows.ts';
 import { createAttention } from './attention.ts';
 import { createCensus } from './census.ts';
 import { createChanges } from './changes.ts';
+import { createConversations } from './conversations.ts';
 import { assertSound, type Db } from './database.ts';
+import { createReadFiles } from './files.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
+import { createReadQuickReplies } from './quick-replies.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
@@ -33,6 +36,9 @@ export const createReader = (db: Db, now: () => number) => {
     tokens: () => tokens.all(),
     ...createListRegistrations(db),
     ...createReadOutbox(db, now),
+    ...createConversations(db),
+    ...createReadFiles(db),
+    quickReplies: createReadQuickReplies(db),
     listMessages: createListMessages(db, now),
     timeline: createTimeline(db),
     changes: createChanges(db),

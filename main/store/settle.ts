@@ -23,8 +23,8 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
   const frameOf = createFraming(db);
   const relist = db.prepare<[number], { id: string; college: string; last: number | null }>(`
     UPDATE registrations
-    SET (last_message, failed_seq) = (
-      SELECT m.n, CASE WHEN m.direction = 'out' AND m.status = 'failed' THEN m.seq END
+    SET (last_message, failed_seq, last_at) = (
+      SELECT m.n, CASE WHEN m.direction = 'out' AND m.status = 'failed' THEN m.seq END, m.at
       FROM messages AS m
       WHERE m.registration = registrations.n
       ORDER BY m.at DESC, m.n DESC

@@ -4,6 +4,7 @@ import type { StrayCount } from '../../preload/contract/health.ts';
 import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
+import type { TalkingReads, TalkingWrites } from './talking.ts';
 
 /** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */
 export type SignedDelivery = {
@@ -32,51 +33,53 @@ export type ImportRow = {
 export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array };
 
 /** What changes the store. Each is one transaction; frames of what moved reach the subscribers before its promise resolves. */
-export type Writes = SendingWrites & {
-  saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
-  /** Replays deliveries whose lines waited for this number. */
-  saveNumber(number: NumberEntry, secrets: readonly SealedSecret[], who: string): null;
-  saveSecret(secret: SealedSecret): null;
-  createToken(token: { id: string; collegeId: string; label: string; hash: string }, who: string): null;
-  revokeToken(id: string, who: string): null;
-  importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
-  markSeen(collegeId: string, registrationId: string): { id: string; unread: number };
-  /** Alters what is given and leaves the rest. */
-  saveSettings(patch: SettingsPatch, who: string): Settings;
-  /** Notices were made of everything up to this `seq`; it never goes back. */
-  markNoticed(collegeId: string, upTo: number): null;
-  /** Derives everything that comes from deliveries anew; what comes out different is announced. */
-  rebuild(): { deliveries: number };
-};
+export type Writes = SendingWrites &
+  TalkingWrites & {
+    saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
+    /** Replays deliveries whose lines waited for this number. */
+    saveNumber(number: NumberEntry, secrets: readonly SealedSecret[], who: string): null;
+    saveSecret(secret: SealedSecret): null;
+    createToken(token: { id: string; collegeId: string; label: string; hash: string }, who: string): null;
+    revokeToken(id: string, who: string): null;
+    importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
+    markSeen(collegeId: string, registrationId: string): { id: string; unread: number };
+    /** Alters what is given and leaves the rest. */
+    saveSettings(patch: SettingsPatch, who: string): Settings;
+    /** Notices were made of everything up to this `seq`; it never goes back. */
+    markNoticed(collegeId: string, upTo: number): null;
+    /** Derives everything that comes from deliveries anew; what comes out different is announced. */
+    rebuild(): { deliveries: number };
+  };
 
 /** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */
-export type Reads = SendingReads & {
-  colleges(): readonly (College & { readonly seq: number })[];
-  numbers(): readonly NumberEntry[];
-  secrets(): readonly SealedSecret[];
-  tokens(): readonly { id: string; collegeId: string; hash: string }[];
-  listRegistrations(
-    collegeId: string,
-    /** `digits`: what of the search can be part of a phone in E.164. */
-    query: RegistrationFilters & { digits: string | null; limit: number; after: string | undefined },
-  ): { rows: readonly RegistrationRow[]; next: string | null; total: number; asOf: number };
-  registration(collegeId: string, id: string): RegistrationRow | null;
-  facets(collegeId: string): { courses: readonly Facet[]; batches: readonly Facet[] };
-  listMessages(
-    collegeId: string,
-    query: { registrationId: string; limit: number; before: string | undefined },
-  ): { rows: readonly MessageRow[]; next: string | null } | null;
-  timeline(collegeId: string, id: string): readonly ReportRow[] | null;
-  /** What changed after `since`, oldest change first, each in its present state; fewer than `limit` means: that was all. */
-  changes(collegeId: string, since: number, limit: number): readonly CollegeFrame[];
-  census(): Census;
-  /** How many registrations want a person: a message from the student unread, or the last message failed and unseen. */
-  attention(collegeId: string | null): number;
-  /** What happened since `markNoticed` and nobody has seen. `upTo` is the `seq` it was read at. */
-  news(collegeId: string, query: NewsQuery): { upTo: number; groups: readonly NewsGroup[] };
-  settings(): Settings;
-  damage(): string | null;
-};
+export type Reads = SendingReads &
+  TalkingReads & {
+    colleges(): readonly (College & { readonly seq: number })[];
+    numbers(): readonly NumberEntry[];
+    secrets(): readonly SealedSecret[];
+    tokens(): readonly { id: string; collegeId: string; hash: string }[];
+    listRegistrations(
+      collegeId: string,
+      /** `digits`: what of the search can be part of a phone in E.164. */
+      query: RegistrationFilters & { digits: string | null; limit: number; after: string | undefined },
+    ): { rows: readonly RegistrationRow[]; next: string | null; total: number; asOf: number };
+    registration(collegeId: string, id: string): RegistrationRow | null;
+    facets(collegeId: string): { courses: readonly Facet[]; batches: readonly Facet[] };
+    listMessages(
+      collegeId: string,
+      query: { registrationId: string; limit: number; before: string | undefined },
+    ): { rows: readonly MessageRow[]; next: string | null } | null;
+    timeline(collegeId: string, id: string): readonly ReportRow[] | null;
+    /** What changed after `since`, oldest change first, each in its present state; fewer than `limit` means: that was all. */
+    changes(collegeId: string, since: number, limit: number): readonly CollegeFrame[];
+    census(): Census;
+    /** How many registrations want a person: a message from the student unread, or the last message failed and unseen. */
+    attention(collegeId: string | null): number;
+    /** What happened since `markNoticed` and nobody has seen. `upTo` is the `seq` it was read at. */
+    news(collegeId: string, query: NewsQuery): { upTo: number; groups: readonly NewsGroup[] };
+    settings(): Settings;
+    damage(): string | null;
+  };
 
 /** Times are ms UTC, by Meta's clock. */
 export type NewsQuery = {

@@ -1,15 +1,11 @@
 import { CANCELLED } from '../../preload/contract/failures/own.ts';
 import type { Db } from './database.ts';
 import { createEnqueue } from './enqueue.ts';
-import type { Moves } from './moves.ts';
+import type { WithMoves } from './moves.ts';
 import { createNextStep } from './next-step.ts';
 import type { SendingWrites } from './sending.ts';
 import type { Note } from './tenants.ts';
 import { createTries } from './tries.ts';
-
-type WithMoves<W> = {
-  [K in keyof W]: W[K] extends (...params: infer P) => infer R ? (moves: Moves, ...params: P) => R : never;
-};
 
 /** Every write of the outbox by its name, each within a transaction whose moves are settled before it commits. */
 export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMoves<SendingWrites> => {

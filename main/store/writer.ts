@@ -8,6 +8,7 @@ import { createImport } from './import-registrations.ts';
 import { createLedger } from './ledger.ts';
 import { type Moves, noMoves } from './moves.ts';
 import { createPeople } from './people.ts';
+import { createReactions } from './reactions.ts';
 import { createRebuild } from './rebuild.ts';
 import { createRoutes } from './routes.ts';
 import { createSequence } from './sequence.ts';
@@ -16,6 +17,7 @@ import { createSettle } from './settle.ts';
 import type { SignedDelivery, Writes } from './store.ts';
 import { createTenants } from './tenants.ts';
 import { createWriteOutbox } from './write-outbox.ts';
+import { createWriteTalk } from './write-talk.ts';
 
 export type Written<T> = { readonly value: T; readonly frames: readonly CollegeFrame[] };
 
@@ -39,7 +41,8 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     people.forget();
   };
   const draft = createDrafting(db);
-  const ledger = createLedger(db, createApplyLine(db, routes, people), settle, draft, forget);
+  const reactions = createReactions(db);
+  const ledger = createLedger(db, createApplyLine(db, routes, people, reactions), settle, draft, forget);
   const importRegistrations = createImport(db, people);
   const rebuild = createRebuild(db, ledger, daily);
   const tenants = createTenants(db, now);
@@ -86,6 +89,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     },
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
     ...createWriteOutbox(db, now, tenants.note),
+    ...createWriteTalk(db, now, tenants.note, reactions),
   };
 
   const transact = db.transaction(<K extends keyof Writes>(name: K, params: Parameters<Writes[K]>) => {

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import { COLLEGE_ASKS, type CollegeValues } from './asks/colleges.ts';
+import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations.ts';
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
 import type { AskShape } from './asks/fields.ts';
+import { FILE_ASKS, type FileValues } from './asks/files.ts';
 import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
+import { QUICK_REPLY_ASKS, type QuickReplyValues } from './asks/quick-replies.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
 import { SENDING_ASKS, type SendingValues } from './asks/sending.ts';
 
@@ -12,11 +15,21 @@ export const ASKS = {
   ...REGISTRATION_ASKS,
   ...MESSAGE_ASKS,
   ...SENDING_ASKS,
+  ...CONVERSATION_ASKS,
+  ...FILE_ASKS,
+  ...QUICK_REPLY_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
 /** What each is answered with. */
-type Values = CollegeValues & RegistrationValues & MessageValues & SendingValues & DeskValues;
+type Values = CollegeValues &
+  RegistrationValues &
+  MessageValues &
+  SendingValues &
+  ConversationValues &
+  FileValues &
+  QuickReplyValues &
+  DeskValues;
 
 export type Ask = keyof typeof ASKS;
 export type ParamsOf<A extends Ask> = z.infer<(typeof ASKS)[A]['params']>;

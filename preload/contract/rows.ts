@@ -46,7 +46,13 @@ export type RegistrationRow = {
   readonly optedOut: boolean;
 };
 
-export type Reaction = { readonly emoji: string; readonly from: Direction; readonly at: Instant };
+export type Reaction = {
+  readonly emoji: string;
+  readonly from: Direction;
+  readonly at: Instant;
+  /** Why ours has not gone out. WhatsApp tells of a reaction only that it was sent (S27). */
+  readonly error: Failure | null;
+};
 
 /** A file that came with a message; `id` is Meta's media id (webhook ids live 7 days, PLATFORM: media). */
 export type Attachment = {

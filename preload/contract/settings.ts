@@ -4,6 +4,10 @@ import type { NoticeKind } from './notice.ts';
 export const LANGUAGES = ['en', 'hi'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** When students are shown two blue ticks on what they wrote. */
+export const READ_RECEIPTS = ['off', 'opened', 'replied'] as const;
+export type ReadReceipts = (typeof READ_RECEIPTS)[number];
+
 /** A time of day where the desk stands, `HH:MM` from 00:00 to 23:59. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM');
 
@@ -30,6 +34,9 @@ const FIELDS = {
   keepAwake: z.boolean(),
   /** Closing the last window leaves the program listening. */
   closeToTray: z.boolean(),
+  readReceipts: z.enum(READ_RECEIPTS),
+  /** Students see that somebody types. Meta shows them blue ticks with it (S18). */
+  typing: z.boolean(),
   /** Where newer versions are looked for; empty: nowhere. */
   updateFeed: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2_000)], 'an https address, or empty for off'),
 } as const;
@@ -44,6 +51,8 @@ export const DEFAULT_SETTINGS: Settings = {
   startAtLogin: false,
   keepAwake: false,
   closeToTray: true,
+  readReceipts: 'off',
+  typing: false,
   updateFeed: '',
 };
 
@@ -65,6 +74,8 @@ const kept = z.object({
   startAtLogin: FIELDS.startAtLogin.catch(DEFAULT_SETTINGS.startAtLogin),
   keepAwake: FIELDS.keepAwake.catch(DEFAULT_SETTINGS.keepAwake),
   closeToTray: FIELDS.closeToTray.catch(DEFAULT_SETTINGS.closeToTray),
+  readReceipts: FIELDS.readReceipts.catch(DEFAULT_SETTINGS.readReceipts),
+  typing: FIELDS.typing.catch(DEFAULT_SETTINGS.typing),
   updateFeed: FIELDS.updateFeed.catch(DEFAULT_SETTINGS.updateFeed),
 } satisfies Record<keyof Settings, z.ZodType>);
 

@@ -8,6 +8,8 @@ export const OPTED_OUT = -3;
 export const LEFT_UNSURE = -4;
 /** What was asked for cannot be sent as it is; the details say why. */
 export const UNFIT = -5;
+/** Nothing left this machine: no access token, or no way to WhatsApp. */
+export const NOT_SENT = -6;
 
 /** Failures that Meta never heard of: this desk did not send. */
 export const OWN_FAILURES: readonly FailureEntry[] = [
@@ -58,6 +60,19 @@ export const OWN_FAILURES: readonly FailureEntry[] = [
     hi: {
       what: 'संदेश इस रूप में नहीं भेजा जा सकता; WhatsApp इसे ठुकरा देगा।',
       next: 'विवरण में बताई बात ठीक करें और नया संदेश भेजें। यह अपने-आप दोबारा नहीं जाएगा।',
+    },
+  },
+  {
+    codes: [NOT_SENT],
+    class: 'F',
+    who: 'clerk',
+    en: {
+      what: 'WhatsApp could not be reached, or the access token is missing.',
+      next: 'Check the network and Health, then try again. Nothing has gone out.',
+    },
+    hi: {
+      what: 'WhatsApp तक पहुँचा नहीं जा सका, या एक्सेस टोकन नहीं है।',
+      next: 'नेटवर्क और सिस्टम की स्थिति देखें, फिर दोबारा कोशिश करें। कुछ भी बाहर नहीं गया है।',
     },
   },
 ];
