@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ANSWER } from '../preload/contract/failures/fault.ts';
-import { CANCELLED, LEFT_UNSURE, OPTED_OUT, UNFIT } from '../preload/contract/failures/own.ts';
+import { CANCELLED, LEFT_UNSURE, NOT_SENT, OPTED_OUT, UNFIT } from '../preload/contract/failures/own.ts';
 import { TOO_FAST } from '../preload/contract/failures/pace.ts';
 import { adviceOf, FAILURES, failureOf } from '../preload/contract/failures.ts';
 
@@ -34,7 +34,7 @@ const PLATFORM = {
     ...[132000, 132008, 132012, 132018, 132001, 132005, 132007, 132068, 133000, 133006, 133010, 133005, 133008, 133009],
     ...[134011, 134102, 135000, 137000, 139000, 139004, 139100, 139103, 147001, 147005, 200005, 200007],
     ...[2388019, 2388039, 2388040, 2388047, 2388072, 2388073, 2388293, 2388299],
-    ...[2388012, 2388091, 2388093, 2388103, UNFIT],
+    ...[2388012, 2388091, 2388093, 2388103, UNFIT, NOT_SENT],
   ],
 } as const;
 

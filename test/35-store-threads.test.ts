@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commitGroup } from '../main/store/commit-group.ts';
 import { openForWriting } from '../main/store/database.ts';
 import { lockFolder } from '../main/store/lock-folder.ts';
+import { SCHEMA } from '../main/store/migrations/list.ts';
 import { openStore } from '../main/store/open-store.ts';
 import type { Store } from '../main/store/store.ts';
 import { createWriter } from '../main/store/writer.ts';
@@ -232,7 +233,7 @@ describe('the schema', () => {
     createWriter(db, () => AT).write('saveCollege', [{ id: 'c', name: 'C' }, 'test']);
     expect(
       new Database(join(folder.path, 'tickdesk.db'), { readonly: true }).pragma('user_version', { simple: true }),
-    ).toBe(1);
+    ).toBe(SCHEMA);
   });
 });
 

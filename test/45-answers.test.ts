@@ -35,6 +35,10 @@ const report = (n: number, status: Report['status'], more: Partial<Report> = {})
   ...more,
 });
 const reports = (...statuses: Report[]) => statusBody({ ...SENDER, statuses });
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'));
 const names = ({ rows }: { rows: readonly { name: string }[] }) => rows.map(({ name }) => name);
 
 describe('registrations', () => {
@@ -378,9 +382,9 @@ describe('colleges, numbers and tokens', () => {
           .map((frame) => JSON.stringify(frame)),
       );
       heard.push(...desk.logged);
-      for (const name of readdirSync(data.path)) heard.push(readFileSync(join(data.path, name), 'latin1'));
+      heard.push(...filesIn(data.path));
     }
-    for (const name of readdirSync(data.path)) heard.push(readFileSync(join(data.path, name), 'latin1'));
+    heard.push(...filesIn(data.path));
     expect(heard.length).toBeGreaterThan(10);
     expect(heard.some((text) => text.includes('access-token:555'))).toBe(true);
     for (const secret of SECRETS)
