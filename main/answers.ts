@@ -6,6 +6,8 @@ import { createMessageAnswers } from './answers/messages.ts';
 import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
 import { createSendingAnswers, type Outbox } from './answers/sending.ts';
+import { createTemplateAnswers } from './answers/templates.ts';
+import type { Graphs } from './graphs.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
@@ -21,17 +23,29 @@ export type Ground = {
   readonly settings: DeskSettings;
   readonly outbox: Outbox;
   readonly talk: Talk;
+  readonly graphs: Graphs;
   readonly now: () => number;
   /** Ends every window that this caller opened. */
   readonly dismiss: (who: string) => void;
 };
 
 /** One answer for every ask. Each sees its caller's college only; another college's id is no id at all. */
-export const createAnswers = ({ store, keyring, health, settings, outbox, talk, now, dismiss }: Ground): Answers => ({
+export const createAnswers = ({
+  store,
+  keyring,
+  health,
+  settings,
+  outbox,
+  talk,
+  graphs,
+  now,
+  dismiss,
+}: Ground): Answers => ({
   ...createCollegeAnswers(store, keyring, dismiss),
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
   ...createSendingAnswers(store, outbox, now),
+  ...createTemplateAnswers(store, graphs, now),
   ...createConversationAnswers(store, talk.react, talk.receipts),
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
   ...createQuickReplyAnswers(store),

@@ -4,6 +4,7 @@ import { createAuthorise, newToken } from './authorise.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
 import { foundFirstCollege } from './found-college.ts';
+import { createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
@@ -103,9 +104,10 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   });
   const token = newToken();
   const outbox = { add: () => undefined, pause: () => undefined, resume: () => undefined };
-  const talk = await openTalk({ config, host, keyring, store, settings });
+  const graphs = createGraphs(config, keyring);
+  const talk = await openTalk({ config, host, keyring, store, settings, graphs });
   const { dismiss } = relay;
-  const answers = createAnswers({ store, keyring, health, settings, outbox, talk, now: Date.now, dismiss });
+  const answers = createAnswers({ store, keyring, health, settings, outbox, talk, graphs, now: Date.now, dismiss });
   const open = (peer: Peer): Session =>
     openSession(peer, {
       relay,

@@ -59,6 +59,12 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'sending.undecided': () => ({}),
   'sending.pause': () => ({}),
   'sending.resume': ({ number }) => ({ what: 'number', id: number }),
+  'templates.list': () => ({}),
+  'templates.sync': () => ({}),
+  'templates.preview': ({ registration }) => ({
+    template: { name: 'welcome', language: 'en', variables: {} },
+    registrationId: registration,
+  }),
   'conversations.list': () => ({}),
   'conversations.unread': () => ({}),
   'registrations.unseen': ({ registration }) => ({ id: registration }),

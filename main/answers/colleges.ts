@@ -15,7 +15,7 @@ export const createCollegeAnswers = (
   const numberRow = (number: NumberEntry): WhatsAppNumber => ({
     ...number,
     hasAppSecret: keyring.apps()?.some(({ app }) => app === number.appId) ?? false,
-    hasAccessToken: keyring.hasAccessToken(number.phoneNumberId),
+    hasAccessToken: keyring.accessToken(number.phoneNumberId) !== null,
   });
 
   return {

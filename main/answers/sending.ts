@@ -1,7 +1,9 @@
-import type { SENDING_ASKS, SendParams } from '../../preload/contract/asks/sending.ts';
+import type { SENDING_ASKS } from '../../preload/contract/asks/sending.ts';
 import { adviceOf } from '../../preload/contract/failures.ts';
 import type { PausedKind, PauseRow, Skipped } from '../../preload/contract/outgoing.ts';
-import { missing, Refusal } from '../refusal.ts';
+import { templateOrders } from '../orders/template-orders.ts';
+import { textOrders } from '../orders/text-orders.ts';
+import { missing } from '../refusal.ts';
 import type { Answers } from '../relay/answer-to.ts';
 import type { Order, OutboxEntry } from '../store/sending.ts';
 import type { Store } from '../store/store.ts';
@@ -17,8 +19,6 @@ export type Outbox = {
 
 /** A commit of the outbox takes so many at most, so that no delivery waits long behind it. */
 const CHUNK = 200;
-/** PLATFORM 7.1. */
-const LONGEST_TEXT = 4_096;
 
 export const createSendingAnswers = (
   store: Store,
@@ -45,11 +45,13 @@ export const createSendingAnswers = (
           ? null
           : ((await store.read('wamidOf', collegeId, params.replyTo)) ?? missing('message'));
       const to = [...new Set(params.to)];
-      if (params.text === undefined) throw new Refusal('unavailable', 'Templates and files cannot be sent yet.');
-      const reason = textHindrance(params.text);
-      if (reason !== null)
-        return { queued: [], skipped: to.map((registrationId) => ({ registrationId, reason, detail: null })) };
-      return enqueue(collegeId, textOrders(to, params.text, replyTo, params.dedupeKey), who);
+      const keyOf = (registrationId: string): string | null =>
+        params.dedupeKey === undefined ? null : `${params.dedupeKey} ${registrationId}`;
+      const { orders, skipped } = params.template
+        ? await templateOrders(store, collegeId, params.template, to, keyOf)
+        : textOrders(params.text ?? '', replyTo, to, keyOf);
+      const outcome = await enqueue(collegeId, orders, who);
+      return { queued: outcome.queued, skipped: [...skipped, ...outcome.skipped] };
     },
 
     'messages.decide': async ({ id, choice }, { collegeId, who }) => {
@@ -84,29 +86,6 @@ export const createSendingAnswers = (
     },
   };
 };
-
-const textHindrance = (text: string): Skipped['reason'] | null => {
-  if (text.trim() === '') return 'empty';
-  return text.length > LONGEST_TEXT ? 'too_long' : null;
-};
-
-const textOrders = (
-  to: readonly string[],
-  text: string,
-  replyTo: string | null,
-  dedupeKey: SendParams['dedupeKey'],
-): Order[] =>
-  to.map((registrationId) => ({
-    registrationId,
-    kind: 'text',
-    text,
-    payload: JSON.stringify({ type: 'text', text }),
-    template: null,
-    marketing: false,
-    media: null,
-    replyTo,
-    dedupeKey: dedupeKey === undefined ? null : `${dedupeKey} ${registrationId}`,
-  }));
 
 const pauseRow = (pause: {
   readonly what: PausedKind;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Template } from '../../preload/contract/template.ts';
 import type { Answer, Graph } from './graph.ts';
-import { type Template, template } from './template.ts';
+import { template } from './template.ts';
 
 export type TemplateList = {
   readonly templates: readonly Template[];

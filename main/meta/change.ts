@@ -7,6 +7,8 @@ export type Change = {
   readonly field: KnownField;
   /** Only conversation fields name a number; account and template fields have no `metadata` (PLATFORM 2.1). */
   readonly phoneNumberId: string | null;
+  /** Of the entry, milliseconds UTC; shown on account and template fields only (PLATFORM 2.1). */
+  readonly at: number | null;
   readonly value: Fields;
 };
 

@@ -111,7 +111,22 @@ export type PreferenceLine = {
   readonly at: number;
 };
 
-/** A field we know and keep, without an effect of its own yet: account, template, quality, calls and the like. */
+/** What Meta says anew of one template, in one language: any of the three; words in small letters. */
+export type TemplateLine = {
+  readonly kind: 'template';
+  readonly wabaId: string;
+  readonly phoneNumberId: string | null;
+  readonly field: KnownField;
+  readonly name: string;
+  readonly language: string;
+  readonly status: string | null;
+  readonly category: string | null;
+  readonly quality: string | null;
+  /** Meta's time where the entry has one (PLATFORM 2.1). */
+  readonly toldAt: number | null;
+};
+
+/** A field we know and keep, without an effect of its own yet: account, quality, calls and the like. */
 export type NewsLine = {
   readonly kind: 'news';
   readonly wabaId: string;
@@ -143,6 +158,7 @@ export type Line =
   | AmendmentLine
   | IdentityLine
   | PreferenceLine
+  | TemplateLine
   | NewsLine
   | StrayLine;
 

@@ -3,6 +3,7 @@ import type { KnownField } from './line.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePreference } from './parse-preference.ts';
 import { parseStatus } from './parse-status.ts';
+import { parseTemplate } from './parse-template.ts';
 import { readContacts } from './person.ts';
 import { list } from './read.ts';
 
@@ -37,6 +38,8 @@ const preferences: ParseValue = (change, add) => {
   for (const wish of wishes) add(parsePreference(wish, change, acquaint));
 };
 
+const template: ParseValue = (change, add) => add(parseTemplate(change));
+
 /** Known and kept, whatever its value holds. */
 const news: ParseValue = ({ wabaId, phoneNumberId, field }, add) => add({ kind: 'news', wabaId, phoneNumberId, field });
 
@@ -59,8 +62,8 @@ export const VALUE_PARSERS = {
   history: news,
   message_echoes: echoes,
   message_template_components_update: news,
-  message_template_quality_update: news,
-  message_template_status_update: news,
+  message_template_quality_update: template,
+  message_template_status_update: template,
   messages: conversation,
   messaging_handovers: news,
   partner_solutions: news,
@@ -71,7 +74,7 @@ export const VALUE_PARSERS = {
   smb_app_state_sync: news,
   smb_message_echoes: echoes,
   standby,
-  template_category_update: news,
+  template_category_update: template,
   template_correct_category_detection: news,
   tracking_events: news,
   user_preferences: preferences,

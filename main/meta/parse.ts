@@ -2,7 +2,7 @@ import { type AddLine, type Change, phoneNumberIdOf, strayOf } from './change.ts
 import { fromJsonBytes } from './json.ts';
 import type { Line, ParseStray, StrayLine } from './line.ts';
 import { isKnownField, VALUE_PARSERS } from './parse-value.ts';
-import { type Fields, id, inner, isFields, list, NONE, own, wordsOrNull } from './read.ts';
+import { type Fields, id, inner, isFields, list, NONE, own, time, wordsOrNull } from './read.ts';
 
 /**
  * What a delivery says, line by line in Meta's order: every status and message of every change of every entry. The edge
@@ -28,12 +28,12 @@ const parseEntry = (entry: unknown, add: AddLine): void => {
   const changes = list(fields, 'changes');
   if (changes.length === 0) add(stray('unknown_shape'));
   for (const change of changes) {
-    if (isFields(change)) parseChange(change, id(fields, 'id') ?? '', add);
+    if (isFields(change)) parseChange(change, id(fields, 'id') ?? '', time(fields, 'time'), add);
     else add(stray('unknown_shape'));
   }
 };
 
-const parseChange = (fields: Fields, wabaId: string, add: AddLine): void => {
+const parseChange = (fields: Fields, wabaId: string, at: number | null, add: AddLine): void => {
   const field = own(fields, 'field');
   const value = inner(fields, 'value');
   const phoneNumberId = phoneNumberIdOf(value);
@@ -41,7 +41,7 @@ const parseChange = (fields: Fields, wabaId: string, add: AddLine): void => {
     add({ ...stray('unknown_field'), field: wordsOrNull(fields, 'field', 100), phoneNumberId });
     return;
   }
-  const change: Change = { wabaId, field, phoneNumberId, value };
+  const change: Change = { wabaId, field, phoneNumberId, at, value };
   let said = 0;
   VALUE_PARSERS[field](change, (line) => {
     said += 1;

@@ -10,6 +10,7 @@ import type {
 } from '../meta/line.ts';
 import { createApplyMessage } from './apply-message.ts';
 import { createApplyStatus } from './apply-status.ts';
+import { createApplyTemplate } from './apply-template.ts';
 import type { Db } from './database.ts';
 import type { Moves } from './moves.ts';
 import { list } from './moves.ts';
@@ -35,6 +36,7 @@ export const createApplyLine = (db: Db, routes: Routes, people: People, reaction
   const applyStatus = createApplyStatus(db, people);
   const messages = createApplyMessage(db, people);
   const preferences = createApplyPreference(db, routes, people);
+  const templates = createApplyTemplate(db, routes);
 
   const inCollege = (
     line: StatusLine | MessageLine | ReactionLine | AmendmentLine | IdentityLine,
@@ -69,6 +71,9 @@ export const createApplyLine = (db: Db, routes: Routes, people: People, reaction
       case 'stray':
         return line.reason;
       case 'news':
+        return null;
+      case 'template':
+        templates(line, source);
         return null;
       case 'preference':
         return preferences(line, source, moves) ? null : 'unmatched_preference';

@@ -7,6 +7,7 @@ import { MESSAGE_ROW_COLUMNS, MESSAGE_ROW_TABLES, type MessageRowRecord, message
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRecord, entryOf } from './outbox-entry.ts';
 import { createReadStudents } from './read-students.ts';
 import type { KnownTry, SendingReads, TryOutcome } from './sending.ts';
+import { createReadTemplates } from './templates.ts';
 
 type TryRecord = {
   readonly ordinal: number;
@@ -84,6 +85,7 @@ export const createReadOutbox = (db: Db, now: () => number): SendingReads => {
   };
 
   return {
+    templates: createReadTemplates(db),
     students: createReadStudents(db),
     wamidOf: createFindWamid(db),
     waiting: (after, limit) => waiting.all(after, limit).map(entryOf),

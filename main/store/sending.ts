@@ -1,8 +1,10 @@
 import type { OutboxState, PausedKind, PersonChoice, PersonWhy, Skipped } from '../../preload/contract/outgoing.ts';
 import type { MessageRow } from '../../preload/contract/rows.ts';
 import type { ReportedStatus } from '../../preload/contract/status.ts';
+import type { Template } from '../../preload/contract/template.ts';
 import type { MediaRef } from '../meta/line.ts';
 import type { Student } from './read-students.ts';
+import type { KeptTemplate } from './templates.ts';
 
 /** One message to be sent to one registration, already in the words the student will read. */
 export type Order = {
@@ -119,11 +121,14 @@ export type SendingWrites = {
   decide(collegeId: string, id: string, choice: PersonChoice, who: string): OutboxEntry | null;
   /** Takes back what was never begun. */
   cancelMessages(collegeId: string, ids: readonly string[], who: string): number;
+  /** A whole list of an account's templates, as Meta had it at that time. */
+  saveTemplates(wabaId: string, templates: readonly Template[], at: number): null;
   pause(pause: PauseEntry, who: string): null;
   resume(collegeId: string, what: PausedKind, id: string, who: string): null;
 };
 
 export type SendingReads = {
+  templates(collegeId: string): readonly KeptTemplate[];
   /** These registrations of the college; an id that is none of the college's is left out. */
   students(collegeId: string, ids: readonly string[]): readonly Student[];
   /** The wamid of a message of the college; `null` where there is none. */

@@ -4,6 +4,7 @@ import { createEnqueue } from './enqueue.ts';
 import type { WithMoves } from './moves.ts';
 import { createNextStep } from './next-step.ts';
 import type { SendingWrites } from './sending.ts';
+import { createSaveTemplates } from './templates.ts';
 import type { Note } from './tenants.ts';
 import { createTries } from './tries.ts';
 
@@ -12,6 +13,7 @@ export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMo
   const enqueue = createEnqueue(db);
   const next = createNextStep(db);
   const tries = createTries(db, next);
+  const saveTemplates = createSaveTemplates(db);
   const lift = db.prepare<[string, string, string]>('DELETE FROM pauses WHERE what = ? AND id = ? AND college_id = ?');
 
   return {
@@ -29,6 +31,10 @@ export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMo
       const cancelled = ids.filter((id) => tries.cancel(collegeId, id, CANCELLED, now(), moves)).length;
       if (cancelled > 0) note(collegeId, who, 'messages.cancel', String(cancelled));
       return cancelled;
+    },
+    saveTemplates: (_moves, wabaId, templates, at) => {
+      saveTemplates(wabaId, templates, at);
+      return null;
     },
     pause: (_moves, pause, who) => {
       next.hold(pause, now());

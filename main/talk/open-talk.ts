@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { createGraphs } from '../graphs.ts';
+import type { Graphs } from '../graphs.ts';
 import type { Host } from '../host.ts';
 import type { Keyring } from '../keyring.ts';
 import { createFetchMedia, type Fetched, type Wanted } from '../media/fetch-media.ts';
@@ -27,11 +27,11 @@ export type TalkGround = {
   readonly keyring: Keyring;
   readonly store: Store;
   readonly settings: Pick<DeskSettings, 'get'>;
+  readonly graphs: Graphs;
 };
 
-export const openTalk = async ({ config, host, keyring, store, settings }: TalkGround): Promise<Talk> => {
+export const openTalk = async ({ config, host, keyring, store, settings, graphs }: TalkGround): Promise<Talk> => {
   const now = Date.now;
-  const graphs = createGraphs(config, keyring);
   const shelf = await openShelf(host.folder, now);
   return {
     shelf,

@@ -8,6 +8,7 @@ import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
 import { QUICK_REPLY_ASKS, type QuickReplyValues } from './asks/quick-replies.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
 import { SENDING_ASKS, type SendingValues } from './asks/sending.ts';
+import { TEMPLATE_ASKS, type TemplateValues } from './asks/templates.ts';
 
 /** Every ask a window may make: its params, parsed at the wire, and whether it needs the whole desk or one college. */
 export const ASKS = {
@@ -15,6 +16,7 @@ export const ASKS = {
   ...REGISTRATION_ASKS,
   ...MESSAGE_ASKS,
   ...SENDING_ASKS,
+  ...TEMPLATE_ASKS,
   ...CONVERSATION_ASKS,
   ...FILE_ASKS,
   ...QUICK_REPLY_ASKS,
@@ -26,6 +28,7 @@ type Values = CollegeValues &
   RegistrationValues &
   MessageValues &
   SendingValues &
+  TemplateValues &
   ConversationValues &
   FileValues &
   QuickReplyValues &

@@ -73,16 +73,20 @@ export const sending = {
     CREATE INDEX tries_begun ON tries (begun_at) WHERE begun_at IS NOT NULL;
 
     CREATE TABLE templates (
-      waba_id  TEXT    NOT NULL,
-      name     TEXT    NOT NULL,
-      language TEXT    NOT NULL,
-      id       TEXT    NOT NULL,
-      status   TEXT    NOT NULL,
-      category TEXT    NOT NULL,
-      quality  TEXT    NOT NULL,
+      waba_id     TEXT    NOT NULL,
+      name        TEXT    NOT NULL,
+      language    TEXT    NOT NULL,
+      id          TEXT    NOT NULL,
+      status      TEXT    NOT NULL,
+      category    TEXT    NOT NULL,
+      quality     TEXT    NOT NULL,
       -- JSON of the rest: format, header, body, footer, buttons, strange parts, reason of a rejection.
-      content  TEXT    NOT NULL,
-      told_at  INTEGER NOT NULL,
+      content     TEXT    NOT NULL,
+      -- When each was last told, by a list or by a webhook: the newest word counts.
+      listed_at   INTEGER NOT NULL,
+      status_at   INTEGER NOT NULL,
+      category_at INTEGER NOT NULL,
+      quality_at  INTEGER NOT NULL,
       PRIMARY KEY (waba_id, name, language)
     ) STRICT, WITHOUT ROWID;
 
