@@ -1,4 +1,5 @@
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
+import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
 
 /** Names of what was read, for the cache. All begin with the college, so that nothing of one shows in another. */
 export const keys = {
@@ -8,6 +9,9 @@ export const keys = {
   registration: (collegeId: string | null, id: string) => [collegeId, 'registration', id] as const,
   thread: (collegeId: string | null, registrationId: string) => [collegeId, 'thread', registrationId] as const,
   timeline: (collegeId: string | null, id: string, seq: number) => [collegeId, 'timeline', id, seq] as const,
+  templates: (collegeId: string | null) => [collegeId, 'templates'] as const,
+  preview: (collegeId: string | null, template: TemplateChoice, registrationId: string | null) =>
+    [collegeId, 'preview', template, registrationId] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   settings: (collegeId: string | null) => [collegeId, 'settings'] as const,
   colleges: ['colleges'] as const,

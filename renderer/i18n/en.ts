@@ -11,12 +11,15 @@ import list from './en/list.json' with { type: 'json' };
 import nav from './en/nav.json' with { type: 'json' };
 import notice from './en/notice.json' with { type: 'json' };
 import panel from './en/panel.json' with { type: 'json' };
+import placeholder from './en/placeholder.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import rejection from './en/rejection.json' with { type: 'json' };
 import row from './en/row.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import skip from './en/skip.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
+import template from './en/template.json' with { type: 'json' };
 import theme from './en/theme.json' with { type: 'json' };
 import timeline from './en/timeline.json' with { type: 'json' };
 import token from './en/token.json' with { type: 'json' };
@@ -47,4 +50,7 @@ export const en = {
   timeline,
   token,
   top,
+  placeholder,
+  skip,
+  template,
 };

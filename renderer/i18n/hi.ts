@@ -11,12 +11,15 @@ import list from './hi/list.json' with { type: 'json' };
 import nav from './hi/nav.json' with { type: 'json' };
 import notice from './hi/notice.json' with { type: 'json' };
 import panel from './hi/panel.json' with { type: 'json' };
+import placeholder from './hi/placeholder.json' with { type: 'json' };
 import refusal from './hi/refusal.json' with { type: 'json' };
 import rejection from './hi/rejection.json' with { type: 'json' };
 import row from './hi/row.json' with { type: 'json' };
 import search from './hi/search.json' with { type: 'json' };
 import settings from './hi/settings.json' with { type: 'json' };
+import skip from './hi/skip.json' with { type: 'json' };
 import status from './hi/status.json' with { type: 'json' };
+import template from './hi/template.json' with { type: 'json' };
 import theme from './hi/theme.json' with { type: 'json' };
 import timeline from './hi/timeline.json' with { type: 'json' };
 import token from './hi/token.json' with { type: 'json' };
@@ -47,4 +50,7 @@ export const hi = {
   timeline,
   token,
   top,
+  placeholder,
+  skip,
+  template,
 };

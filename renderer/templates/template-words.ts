@@ -1,0 +1,49 @@
+import type {
+  TemplateCategory,
+  TemplateQuality,
+  TemplateRow,
+  TemplateStatus,
+  UnusableReason,
+} from '../../preload/contract/template.ts';
+
+export const CATEGORY_NAMES = {
+  marketing: 'template.marketing',
+  utility: 'template.utility',
+  authentication: 'template.authentication',
+  unknown: 'template.other',
+} as const satisfies Record<TemplateCategory, string>;
+
+/** Only what a clerk should know before choosing. */
+export const QUALITY_NAMES = {
+  green: null,
+  yellow: 'template.quality_yellow',
+  red: 'template.quality_red',
+  unknown: null,
+} as const satisfies Record<TemplateQuality, string | null>;
+
+const STATUS_NAMES = {
+  approved: 'template.approved',
+  pending: 'template.pending',
+  rejected: 'template.rejected',
+  paused: 'template.paused',
+  disabled: 'template.disabled',
+  in_appeal: 'template.in_appeal',
+  pending_deletion: 'template.pending_deletion',
+  deleted: 'template.deleted',
+  limit_exceeded: 'template.limit_exceeded',
+  archived: 'template.archived',
+  flagged: 'template.approved',
+  reinstated: 'template.approved',
+  locked: 'template.locked',
+  unarchived: 'template.approved',
+  unknown: 'template.status_unknown',
+} as const satisfies Record<TemplateStatus, string>;
+
+/** Why it cannot be chosen, in the words of a clerk; of one not approved, how it stands. */
+export const unusableName = ({ status }: TemplateRow, reason: UnusableReason) =>
+  reason === 'not_approved' || reason === 'deleted' ? STATUS_NAMES[status] : UNUSABLE_NAMES[reason];
+
+const UNUSABLE_NAMES = {
+  strange: 'template.strange',
+  location_header: 'template.location_header',
+} as const satisfies Record<Exclude<UnusableReason, 'not_approved' | 'deleted'>, string>;
