@@ -2,6 +2,7 @@ import { createCollegeAnswers } from './answers/colleges.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
 import { createFileAnswers } from './answers/files.ts';
+import { createHistoryAnswers } from './answers/history.ts';
 import { createMessageAnswers } from './answers/messages.ts';
 import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
@@ -44,6 +45,7 @@ export const createAnswers = ({
   ...createCollegeAnswers(store, keyring, dismiss),
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
+  ...createHistoryAnswers(store),
   ...createSendingAnswers(store, outbox, now),
   ...createTemplateAnswers(store, graphs, now),
   ...createConversationAnswers(store, talk.react, talk.receipts),

@@ -7,6 +7,7 @@ import { foundFirstCollege } from './found-college.ts';
 import { createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
+import { keepIndexed } from './keep-indexed.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
 import { watchAttention } from './notices/attention.ts';
 import { machineClock } from './notices/clock.ts';
@@ -68,6 +69,12 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     save: (patch, who) => store.write('saveSettings', patch, who),
   });
 
+  opened.use(
+    keepIndexed(
+      { indexWords: (limit) => store.write('indexWords', limit), moved: (listener) => store.subscribe(listener) },
+      onBug,
+    ),
+  );
   const relay = createRelay();
   const unsigned = countUnsigned(host.log, Date.now);
   const pipeline = opened.use(

@@ -28,13 +28,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/listen.ts': ['main/refusal.ts'],
   'main/config.ts': ['main/refusal.ts'],
   'main/unsigned.ts': [],
+  'main/keep-indexed.ts': [],
   'main/page-headers.ts': [],
   'main/data-folder.ts': ['main/refusal.ts'],
   'main/secret-box.ts': ['main/host.ts', 'main/refusal.ts'],
 
   // The stages know the ground and no other stage.
   'main/webhook': ['preload/contract', 'main/refusal.ts', 'main/listen.ts'],
-  'main/store': ['preload/contract', 'main/refusal.ts', 'main/meta'],
+  'main/store': ['preload/contract', 'main/refusal.ts', 'main/meta', 'main/registrations'],
   'main/relay': ['preload/contract', 'main/refusal.ts'],
   'main/tunnel': ['preload/contract', 'main/refusal.ts'],
   'main/graph': ['preload/contract', 'main/refusal.ts', 'main/meta'],

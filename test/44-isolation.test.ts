@@ -55,6 +55,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'messages.send': ({ registration, message }) => ({ to: [registration], text: 'Hello', dedupeKey: message }),
   'messages.decide': ({ message }) => ({ id: message, choice: 'give_up' }),
   'messages.cancel': ({ message }) => ({ ids: [message] }),
+  'history.search': () => ({}),
   'sending.state': () => ({}),
   'sending.undecided': () => ({}),
   'sending.pause': () => ({}),

@@ -3,12 +3,13 @@ import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { digitsOf, type People, sortName } from './people.ts';
 import type { ImportRow, Writes } from './store.ts';
+import type { WordIndex } from './word-index.ts';
 
 type Known = ImportRow & { readonly n: number; readonly id: string };
 type Outcome = ReturnType<Writes['importRegistrations']>;
 
 /** Adds or alters registrations by their external id; the same rows again change nothing. Within a transaction. */
-export const createImport = (db: Db, people: People) => {
+export const createImport = (db: Db, people: People, words: WordIndex) => {
   const byExternalId = db.prepare<[string, string], Known>(`
     SELECT n, id, external_id AS externalId, name, phone, course, batch, email
     FROM registrations
@@ -40,6 +41,7 @@ export const createImport = (db: Db, people: People) => {
     if (known) {
       if (known.phone && known.phone !== row.phone) people.unlearn(college, known.n, digitsOf(known.phone));
       alter(college, known.n, row, moves);
+      if (known.name !== row.name || known.phone !== row.phone) words.renamed(known.n);
       list(moves, college, known.id);
       return 'updated';
     }
@@ -48,6 +50,7 @@ export const createImport = (db: Db, people: People) => {
     const inserted = { ...row, id, college, sortName: sortName(row.name), now };
     const n = found?.n ?? Number(insert.run(inserted).lastInsertRowid);
     alter(college, n, row, moves);
+    if (found) words.renamed(n);
     list(moves, college, id);
     return 'added';
   };

@@ -6,7 +6,7 @@ import type { MessageRecord } from './message-record.ts';
 import type { OutboxRecord } from './outbox-entry.ts';
 
 /** Meta keeps trying for 30 days and says nothing when it gives up (PLATFORM S12, S29); a day of slack for a late word. */
-const DROPPED_AFTER_MS = 31 * 24 * 60 * 60 * 1_000;
+export const DROPPED_AFTER_MS = 31 * 24 * 60 * 60 * 1_000;
 
 /** A message with all that its row in a list says. */
 export type MessageRowRecord = MessageRecord & {

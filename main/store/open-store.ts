@@ -23,7 +23,7 @@ const TURN = 32;
 const MOST_WAITING_BYTES = 64 * 1024 * 1024;
 
 /**
- * The store on SQLite: one thread that writes, one that reads. Rejects with a `Refusal` when the database is damaged
+ * The store on SQLite: one thread that writes, one that reads, and one for long reads. Rejects with a `Refusal` when the database is damaged
  * or newer than this program.
  */
 export const openStore = async ({ folder, onBug, threads = sources() }: StoreOptions): Promise<Store> => {
@@ -39,6 +39,11 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
     throw error;
   });
   const record = createRecord(writer);
+  let long: Promise<Thread<ToReader>> | null = null;
+  const longReader = (): Promise<Thread<ToReader>> => {
+    long ??= startReader();
+    return long;
+  };
 
   return {
     record,
@@ -46,7 +51,7 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
       new Promise((resolve, reject) =>
         writer.post({ kind: 'call', id: writer.owe(resolve, reject), name, params } as WriteCall),
       ),
-    read: (name, ...params) => ask(reader, name, params),
+    read: async (name, ...params) => ask(LONG.has(name) ? await longReader() : reader, name, params),
     check: async () => {
       const checker = await startReader();
       try {
@@ -61,11 +66,15 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
     },
     [Symbol.asyncDispose]: async () => {
       // The last to close moves the journal into the file, and the reader may not write.
+      await (await long)?.close();
       await reader.close();
       await writer.close();
     },
   };
 };
+
+/** Reads that may take long have a thread of their own, from the first of them on: no list waits for them. */
+const LONG: ReadonlySet<keyof Reads> = new Set(['searchHistory']);
 
 const sources = (): StoreThreads => ({
   writer: new URL('./writer-thread.ts', import.meta.url),

@@ -10,6 +10,7 @@ import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
 import { createReadQuickReplies } from './quick-replies.ts';
 import { createReadOutbox } from './read-outbox.ts';
+import { createSearchHistory } from './search-history.ts';
 import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
 import { createTimeline } from './timeline.ts';
@@ -45,6 +46,7 @@ export const createReader = (db: Db, now: () => number) => {
     census: createCensus(db),
     attention: createAttention(db),
     news: createNews(db),
+    searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
     damage: () => damage(db),
   };

@@ -8,6 +8,7 @@ import type { MessageRecord } from './message-record.ts';
 import { list, type Moves } from './moves.ts';
 import { createRefold } from './refold.ts';
 import type { Sequence } from './sequence.ts';
+import type { WordIndex } from './word-index.ts';
 import { createWriteMessage } from './write-message.ts';
 
 /**
@@ -16,7 +17,7 @@ import { createWriteMessage } from './write-message.ts';
  */
 export type Settle = (moves: Moves) => readonly CollegeFrame[];
 
-export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle => {
+export const createSettle = (db: Db, daily: Daily, sequence: Sequence, words: WordIndex): Settle => {
   const follow = createFollow(db);
   const refold = createRefold(db);
   const write = createWriteMessage(db);
@@ -51,6 +52,7 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
     const seq = sequence.next(after.college_id);
     draft.row = { ...after, seq, news_seq: after.news_seq ?? (isNews(after) ? seq : null) };
     write.save(before, draft.row);
+    words.changed(before, draft.row);
     if (before) daily.count(before, -1);
     daily.count(draft.row, 1);
     const moved = before?.registration !== after.registration || before?.at !== after.at;
@@ -62,6 +64,7 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence): Settle =
   const removeDraft = ({ before, row }: Draft, moves: Moves): void => {
     if (!before) return;
     write.remove(row.n);
+    words.changed(before, null);
     daily.count(before, -1);
     if (row.registration !== null) moves.registrations.add(row.registration);
     // A window may still show it by its own id.

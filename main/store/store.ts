@@ -3,6 +3,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { StrayCount } from '../../preload/contract/health.ts';
 import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
+import type { ReviewReads, ReviewWrites } from './reviewing.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
 import type { TalkingReads, TalkingWrites } from './talking.ts';
 
@@ -34,6 +35,7 @@ export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array 
 
 /** What changes the store. Each is one transaction; frames of what moved reach the subscribers before its promise resolves. */
 export type Writes = SendingWrites &
+  ReviewWrites &
   TalkingWrites & {
     saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
     /** Replays deliveries whose lines waited for this number. */
@@ -53,6 +55,7 @@ export type Writes = SendingWrites &
 
 /** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */
 export type Reads = SendingReads &
+  ReviewReads &
   TalkingReads & {
     colleges(): readonly (College & { readonly seq: number })[];
     numbers(): readonly NumberEntry[];

@@ -16,6 +16,7 @@ import { createSaveSettings } from './settings-row.ts';
 import { createSettle } from './settle.ts';
 import type { SignedDelivery, Writes } from './store.ts';
 import { createTenants } from './tenants.ts';
+import { createWordIndex } from './word-index.ts';
 import { createWriteOutbox } from './write-outbox.ts';
 import { createWriteTalk } from './write-talk.ts';
 
@@ -33,17 +34,19 @@ export const createWriter = (db: Db, now: () => number): Writer => {
   const people = createPeople(db);
   const daily = createDaily(db);
   const sequence = createSequence(db);
-  const settle = createSettle(db, daily, sequence);
+  const words = createWordIndex(db);
+  const settle = createSettle(db, daily, sequence, words);
   const forget = (): void => {
     routes.forget();
     daily.forget();
     sequence.forget();
     people.forget();
+    words.forget();
   };
   const draft = createDrafting(db);
   const reactions = createReactions(db);
   const ledger = createLedger(db, createApplyLine(db, routes, people, reactions), settle, draft, forget);
-  const importRegistrations = createImport(db, people);
+  const importRegistrations = createImport(db, people, words);
   const rebuild = createRebuild(db, ledger, daily);
   const tenants = createTenants(db, now);
   const seen = db.prepare<[string, string], { id: string }>(`
@@ -87,6 +90,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
       noticed.run(upTo, collegeId);
       return null;
     },
+    indexWords: (_moves, limit) => ({ left: words.run(limit) }),
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
     ...createWriteOutbox(db, now, tenants.note),
     ...createWriteTalk(db, now, tenants.note, reactions),

@@ -4,6 +4,7 @@ import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
 import type { AskShape } from './asks/fields.ts';
 import { FILE_ASKS, type FileValues } from './asks/files.ts';
+import { HISTORY_ASKS, type HistoryValues } from './asks/history.ts';
 import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
 import { QUICK_REPLY_ASKS, type QuickReplyValues } from './asks/quick-replies.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
@@ -20,6 +21,7 @@ export const ASKS = {
   ...CONVERSATION_ASKS,
   ...FILE_ASKS,
   ...QUICK_REPLY_ASKS,
+  ...HISTORY_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
@@ -32,6 +34,7 @@ type Values = CollegeValues &
   ConversationValues &
   FileValues &
   QuickReplyValues &
+  HistoryValues &
   DeskValues;
 
 export type Ask = keyof typeof ASKS;
