@@ -52,6 +52,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'registrations.seen': ({ registration }) => ({ id: registration }),
   'messages.list': ({ registration }) => ({ registrationId: registration }),
   'messages.timeline': ({ message }) => ({ id: message }),
+  'messages.deliveries': ({ message }) => ({ id: message }),
   'messages.send': ({ registration, message }) => ({ to: [registration], text: 'Hello', dedupeKey: message }),
   'messages.decide': ({ message }) => ({ id: message, choice: 'give_up' }),
   'messages.cancel': ({ message }) => ({ ids: [message] }),

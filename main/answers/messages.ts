@@ -9,5 +9,9 @@ export const createMessageAnswers = (store: Store): Pick<Answers, keyof typeof M
     (await store.read('listMessages', collegeId, { registrationId, limit, before })) ?? missing('registration'),
   'messages.timeline': async ({ id }, { collegeId }) => ({
     reports: (await store.read('timeline', collegeId, id)) ?? missing('message'),
+    attempts: (await store.read('attempts', collegeId, id)) ?? missing('message'),
+  }),
+  'messages.deliveries': async ({ id }, { collegeId }) => ({
+    rows: (await store.read('deliveriesOf', collegeId, id)) ?? missing('message'),
   }),
 });

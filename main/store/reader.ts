@@ -10,6 +10,7 @@ import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
 import { createReadQuickReplies } from './quick-replies.ts';
 import { createReadOutbox } from './read-outbox.ts';
+import { createReadTries } from './read-tries.ts';
 import { createSearchHistory } from './search-history.ts';
 import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
@@ -46,6 +47,7 @@ export const createReader = (db: Db, now: () => number) => {
     census: createCensus(db),
     attention: createAttention(db),
     news: createNews(db),
+    ...createReadTries(db),
     searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
     damage: () => damage(db),

@@ -1,4 +1,5 @@
 import type { HistoryPage } from '../../preload/contract/asks/history.ts';
+import type { AttemptRow, DeliveryRow } from '../../preload/contract/history.ts';
 import type { HistoryQuery } from './search-history.ts';
 
 /** What looking back writes. */
@@ -9,5 +10,9 @@ export type ReviewWrites = {
 
 /** What looking back reads, in the thread for long reads. */
 export type ReviewReads = {
+  /** Each try at a message, the first first; `null` where the college has no such message. */
+  attempts(collegeId: string, id: string): readonly AttemptRow[] | null;
+  /** Deliveries that told of a message, the oldest first, each with what it says of that message. */
+  deliveriesOf(collegeId: string, id: string): readonly DeliveryRow[] | null;
   searchHistory(collegeId: string, query: HistoryQuery): HistoryPage;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AttemptRow, DeliveryRow } from '../history.ts';
 import type { MessageRow, ReportRow } from '../rows.ts';
 import { type AskShape, cursor, id, limit } from './fields.ts';
 
@@ -9,10 +10,14 @@ export const MESSAGE_ASKS = {
     params: z.object({ registrationId: id, limit: limit.optional(), before: cursor.optional() }),
   },
   'messages.timeline': { scope: 'college', effect: 'read', params: z.object({ id }) },
+  'messages.deliveries': { scope: 'college', effect: 'read', params: z.object({ id }) },
 } as const satisfies Record<string, AskShape>;
 
 export type MessageValues = {
   /** Newest first; `next` leads to older ones. */
   'messages.list': { rows: readonly MessageRow[]; next: string | null };
-  'messages.timeline': { reports: readonly ReportRow[] };
+  /** What was told of it by Meta's clock and when we heard it, and each try at it. */
+  'messages.timeline': { reports: readonly ReportRow[]; attempts: readonly AttemptRow[] };
+  /** The deliveries that told of it, oldest first. */
+  'messages.deliveries': { rows: readonly DeliveryRow[] };
 };
