@@ -1,3 +1,4 @@
+import { createAnalyticsAnswers } from './answers/analytics.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
@@ -46,6 +47,7 @@ export const createAnswers = ({
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
   ...createHistoryAnswers(store),
+  ...createAnalyticsAnswers(store),
   ...createSendingAnswers(store, outbox, now),
   ...createTemplateAnswers(store, graphs, now),
   ...createConversationAnswers(store, talk.react, talk.receipts),

@@ -57,6 +57,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'messages.decide': ({ message }) => ({ id: message, choice: 'give_up' }),
   'messages.cancel': ({ message }) => ({ ids: [message] }),
   'history.search': () => ({}),
+  'analytics.summary': () => ({ from: '2026-01-01', to: '2027-12-31' }),
   'sending.state': () => ({}),
   'sending.undecided': () => ({}),
   'sending.pause': () => ({}),

@@ -1,3 +1,4 @@
+import type { Daily } from './daily.ts';
 import type { Db } from './database.ts';
 import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
@@ -9,7 +10,7 @@ type Known = ImportRow & { readonly n: number; readonly id: string };
 type Outcome = ReturnType<Writes['importRegistrations']>;
 
 /** Adds or alters registrations by their external id; the same rows again change nothing. Within a transaction. */
-export const createImport = (db: Db, people: People, words: WordIndex) => {
+export const createImport = (db: Db, people: People, words: WordIndex, daily: Daily) => {
   const byExternalId = db.prepare<[string, string], Known>(`
     SELECT n, id, external_id AS externalId, name, phone, course, batch, email
     FROM registrations
@@ -30,8 +31,10 @@ export const createImport = (db: Db, people: People, words: WordIndex) => {
       course = :course, batch = :batch, email = :email
     WHERE n = :n`);
 
-  const alter = (college: string, n: number, row: ImportRow, moves: Moves): void => {
-    update.run({ ...row, n, sortName: sortName(row.name) });
+  const alter = (college: string, n: number, row: ImportRow, recounts: boolean, moves: Moves): void => {
+    const write = (): void => void update.run({ ...row, n, sortName: sortName(row.name) });
+    if (recounts) daily.follow(n, write);
+    else write();
     people.learn(college, n, { phone: digitsOf(row.phone), bsuid: null, name: null }, moves);
   };
 
@@ -40,7 +43,7 @@ export const createImport = (db: Db, people: People, words: WordIndex) => {
     if (known && FIELDS.every((field) => known[field] === row[field])) return 'unchanged';
     if (known) {
       if (known.phone && known.phone !== row.phone) people.unlearn(college, known.n, digitsOf(known.phone));
-      alter(college, known.n, row, moves);
+      alter(college, known.n, row, known.course !== row.course, moves);
       if (known.name !== row.name || known.phone !== row.phone) words.renamed(known.n);
       list(moves, college, known.id);
       return 'updated';
@@ -49,7 +52,7 @@ export const createImport = (db: Db, people: People, words: WordIndex) => {
     const id = found?.id ?? newId('r', now);
     const inserted = { ...row, id, college, sortName: sortName(row.name), now };
     const n = found?.n ?? Number(insert.run(inserted).lastInsertRowid);
-    alter(college, n, row, moves);
+    alter(college, n, row, found !== undefined && row.course !== null, moves);
     if (found) words.renamed(n);
     list(moves, college, id);
     return 'added';

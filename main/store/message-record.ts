@@ -33,4 +33,5 @@ export type MessageRecord = {
   readonly revoked: number;
   readonly delivery: number | null;
   readonly news_seq: number | null;
+  readonly replied_at: number | null;
 };

@@ -19,6 +19,13 @@ export const spanOf = (from: string | undefined, to: string | undefined, offsetM
 export const dayOf = (at: number, offsetMinutes: number): number =>
   Math.floor((at + offsetMinutes * 60_000) / A_DAY_MS);
 
+/** The hour of the day of a moment, 0 to 23. */
+export const hourOf = (at: number, offsetMinutes: number): number =>
+  Math.floor((at / 60_000 + offsetMinutes) / 60) - 24 * dayOf(at, offsetMinutes);
+
+/** A day as `2026-11-23`. */
+export const isoDay = (day: number): string => new Date(day * A_DAY_MS).toISOString().slice(0, 10);
+
 const isDay = (text: string): boolean => text.length === '2026-11-23'.length;
 
 const momentOf = (text: string, offsetMinutes: number): number =>

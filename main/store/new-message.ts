@@ -39,6 +39,7 @@ export const newMessage = (origins: Origins): New => ({
   edited: 0,
   revoked: 0,
   news_seq: null,
+  replied_at: null,
 });
 
 /** The columns that a message's own words fill. */

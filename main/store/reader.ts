@@ -14,6 +14,7 @@ import { createReadTries } from './read-tries.ts';
 import { createSearchHistory } from './search-history.ts';
 import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
+import { createSummary } from './summary.ts';
 import { createTimeline } from './timeline.ts';
 
 /** Every read by its name, on a connection that cannot write. */
@@ -48,6 +49,7 @@ export const createReader = (db: Db, now: () => number) => {
     attention: createAttention(db),
     news: createNews(db),
     ...createReadTries(db),
+    summary: createSummary(db),
     searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
     damage: () => damage(db),

@@ -1,3 +1,4 @@
+import type { AnalyticsSummary, Grouping } from '../../preload/contract/analytics.ts';
 import type { HistoryPage } from '../../preload/contract/asks/history.ts';
 import type { AttemptRow, DeliveryRow } from '../../preload/contract/history.ts';
 import type { HistoryQuery } from './search-history.ts';
@@ -14,5 +15,7 @@ export type ReviewReads = {
   attempts(collegeId: string, id: string): readonly AttemptRow[] | null;
   /** Deliveries that told of a message, the oldest first, each with what it says of that message. */
   deliveriesOf(collegeId: string, id: string): readonly DeliveryRow[] | null;
+  /** Counts, rates and times of the messages of these days of the college. */
+  summary(collegeId: string, query: { from: string; to: string; groupBy: Grouping }): AnalyticsSummary;
   searchHistory(collegeId: string, query: HistoryQuery): HistoryPage;
 };

@@ -7,7 +7,9 @@ import { createFraming } from './framing.ts';
 import type { MessageRecord } from './message-record.ts';
 import { list, type Moves } from './moves.ts';
 import { createRefold } from './refold.ts';
+import { createReplies } from './replies.ts';
 import type { Sequence } from './sequence.ts';
+import { type Threads, threadsOf } from './threads.ts';
 import type { WordIndex } from './word-index.ts';
 import { createWriteMessage } from './write-message.ts';
 
@@ -36,13 +38,14 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence, words: Wo
     )
     WHERE n = ?
     RETURNING id, college_id AS college, last_message AS last`);
+  const replies = createReplies(db);
   const setListed = db.prepare<[number, string]>('UPDATE colleges SET registrations_seq = ? WHERE id = ?');
 
   /** True when the message came out different and was written. */
-  const settleDraft = (draft: Draft, moves: Moves): boolean => {
+  const settleDraft = (draft: Draft, moves: Moves, threads: Threads): boolean => {
     const { before } = draft;
     if (draft.gone) {
-      removeDraft(draft, moves);
+      removeDraft(draft, moves, threads);
       return false;
     }
     if (!draft.touched) return false;
@@ -55,31 +58,38 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence, words: Wo
     words.changed(before, draft.row);
     if (before) daily.count(before, -1);
     daily.count(draft.row, 1);
+    threads.note(draft);
     const moved = before?.registration !== after.registration || before?.at !== after.at;
     if ((moved || hasFailed(before) || hasFailed(after)) && after.registration !== null)
       moves.registrations.add(after.registration);
     return true;
   };
 
-  const removeDraft = ({ before, row }: Draft, moves: Moves): void => {
+  const removeDraft = (draft: Draft, moves: Moves, threads: Threads): void => {
+    const { before, row } = draft;
     if (!before) return;
     write.remove(row.n);
     words.changed(before, null);
     daily.count(before, -1);
+    threads.note(draft);
     if (row.registration !== null) moves.registrations.add(row.registration);
     // A window may still show it by its own id.
     moves.listed.set(row.college_id, null);
   };
 
   return (moves) => {
-    const moved = [...moves.drafts.all()].filter((draft) => settleDraft(draft, moves));
+    const threads = threadsOf(replies, daily);
+    const last = new Map<number, number | null>();
+    const moved = [...moves.drafts.all()].filter((draft) => settleDraft(draft, moves, threads));
     const backdated = new Set(moved.filter(isBackdated).map(({ row }) => row.registration));
     for (const n of moves.registrations) {
       const listed = relist.get(n);
+      if (listed) last.set(n, listed.last);
       // Another message, of which no frame tells, may be the last one now.
       if (listed && backdated.has(n) && !moved.some(({ row }) => row.n === listed.last))
         list(moves, listed.college, listed.id);
     }
+    threads.settle((registration) => last.get(registration));
     const frames = moved.map(({ row }) => frameOf(row));
     for (const [collegeId, registrationId] of moves.listed) {
       const seq = sequence.next(collegeId);

@@ -10,6 +10,7 @@ import { type Moves, noMoves } from './moves.ts';
 import { createPeople } from './people.ts';
 import { createReactions } from './reactions.ts';
 import { createRebuild } from './rebuild.ts';
+import { createReplies } from './replies.ts';
 import { createRoutes } from './routes.ts';
 import { createSequence } from './sequence.ts';
 import { createSaveSettings } from './settings-row.ts';
@@ -43,10 +44,16 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     people.forget();
     words.forget();
   };
+  const counted = db.prepare<[], { counted: number }>('SELECT counted FROM daily_mark');
+  if (counted.get()?.counted === 0)
+    db.transaction(() => {
+      createReplies(db).findAll();
+      daily.recount();
+    })();
   const draft = createDrafting(db);
   const reactions = createReactions(db);
   const ledger = createLedger(db, createApplyLine(db, routes, people, reactions), settle, draft, forget);
-  const importRegistrations = createImport(db, people, words);
+  const importRegistrations = createImport(db, people, words, daily);
   const rebuild = createRebuild(db, ledger, daily);
   const tenants = createTenants(db, now);
   const seen = db.prepare<[string, string], { id: string }>(`

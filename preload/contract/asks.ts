@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ANALYTICS_ASKS, type AnalyticsValues } from './asks/analytics.ts';
 import { COLLEGE_ASKS, type CollegeValues } from './asks/colleges.ts';
 import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations.ts';
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
@@ -22,6 +23,7 @@ export const ASKS = {
   ...FILE_ASKS,
   ...QUICK_REPLY_ASKS,
   ...HISTORY_ASKS,
+  ...ANALYTICS_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
@@ -35,6 +37,7 @@ type Values = CollegeValues &
   FileValues &
   QuickReplyValues &
   HistoryValues &
+  AnalyticsValues &
   DeskValues;
 
 export type Ask = keyof typeof ASKS;

@@ -2,11 +2,12 @@ import { ground } from './001-ground.ts';
 import { sending } from './002-sending.ts';
 import { talking } from './003-talking.ts';
 import { review } from './004-review.ts';
+import { analytics } from './005-analytics.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
 
-export const MIGRATIONS: readonly Migration[] = [ground, sending, talking, review];
+export const MIGRATIONS: readonly Migration[] = [ground, sending, talking, review, analytics];
 
 /** The version of the schema this program writes. */
 export const SCHEMA = MIGRATIONS.length;
