@@ -8,6 +8,7 @@ export type Why =
   | 'messaging_limit'
   | 'marketing_cap'
   | 'no_answers'
+  | 'underway'
   | 'paused';
 
 /**

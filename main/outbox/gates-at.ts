@@ -1,4 +1,5 @@
 import { type Gate, latest } from './gate.ts';
+import { REPLIES_IN_A_ROW } from './lines.ts';
 import { isOutsideWindow, type Meters } from './meters.ts';
 import type { Gates } from './order.ts';
 import { type Paused, pairId } from './pause.ts';
@@ -24,6 +25,7 @@ const laneGates = (meters: Meters, message: Waiting, now: number): AtLeastOne =>
     { opensAt: meters.number(number).opensAt(now), why: 'number_rate' },
     { opensAt: meters.usage.opensAt(account), why: 'hourly_limit' },
     { opensAt: meters.faults.opensAt(number), why: 'no_answers' },
+    underwayGate(meters, message),
     paused(meters, 'college', message),
     paused(meters, 'account', message),
     paused(meters, 'number', message),
@@ -35,6 +37,15 @@ const laneGates = (meters: Meters, message: Waiting, now: number): AtLeastOne =>
     paused(meters, 'campaign', message),
     { opensAt: meters.campaignsDue.get(number) ?? NEVER_CLOSED, why: 'hourly_limit' },
   ];
+};
+
+/**
+ * No more than one second's worth of requests is under way, so that no more than that is unclear when Meta falls silent. A few
+ * places are for replies alone: a campaign that waits for slow answers does not hold up a clerk.
+ */
+const underwayGate = ({ underway, number: paceOf }: Meters, { number, campaign }: Waiting): Gate => {
+  const most = 1_000 / paceOf(number).slot() + (campaign === null ? REPLIES_IN_A_ROW : 0);
+  return { opensAt: (underway.get(number) ?? 0) >= most ? Number.POSITIVE_INFINITY : NEVER_CLOSED, why: 'underway' };
 };
 
 const ownGates = (meters: Meters, message: Waiting, now: number): AtLeastOne => [

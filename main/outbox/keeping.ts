@@ -1,4 +1,5 @@
 import type { Outcome, Try } from './outcome.ts';
+import type { Paused } from './pause.ts';
 import type { Decision } from './retry.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -32,7 +33,15 @@ export type Unjudged = {
 };
 
 /** A pause that was kept over a restart; `until` is `Infinity` where a person must lift it. */
-export type KeptPause = { readonly what: string; readonly id: string; readonly until: number };
+export type KeptPause = { readonly what: Paused; readonly id: string; readonly until: number };
+
+/** A try that came to its end, and what follows from it. */
+export type Ending = {
+  readonly message: Waiting;
+  readonly attempt: number;
+  readonly ended: Ended;
+  readonly decision: Decision;
+};
 
 /**
  * What the outbox needs of whatever keeps it. Every promise resolves once it is on disk, so that a crash at any moment
@@ -43,18 +52,19 @@ export type Keeping = {
   waiting(after: number, limit: number): Promise<readonly Waiting[]>;
   /** Begins a try of each that still waits and may still go; the others are left out. */
   begin(ids: readonly string[], at: number): Promise<readonly Begun[]>;
-  /** Notes what came of a try, and what follows. The message as it waits again, where it does. */
-  end(begun: Pick<Begun, 'id' | 'attempt'>, ended: Ended, decision: Decision): Promise<Waiting | null>;
-  /** Tries that were under way when the program ended: nobody knows what became of them. */
-  orphans(now: number, until: number): Promise<void>;
-  /** Reported failures, and statuses awaited past their time. */
+  /** Notes what came of a try, and what follows. The message as it waits again, where it does. Twice is as once. */
+  end(ending: Ending): Promise<Waiting | null>;
+  /** Tries that were under way when the program ended wait for their status for so long after they began. Says how many. */
+  orphans(awaitStatusMs: number): Promise<number>;
+  /** Reported failures, and statuses awaited past their time; some of them, if there are many. */
   unjudged(now: number): Promise<readonly Unjudged[]>;
-  judge(unjudged: Pick<Unjudged, 'message' | 'attempt' | 'outcome'>, decision: Decision): Promise<Waiting | null>;
-  /** Earlier tries of a message, the oldest first, without the newest. */
-  history(id: string): Promise<readonly Try[]>;
+  /** Notes what follows from it; nothing where the message has moved on meanwhile. The message as it waits again. */
+  judge(unjudged: Unjudged, decision: Decision): Promise<Waiting | null>;
+  /** Tries of a message before this one, the oldest first. */
+  history(newest: Pick<Begun, 'id' | 'attempt'>): Promise<readonly Try[]>;
   /** When the next awaited status is over, ms UTC. */
   nextDue(): Promise<number | null>;
-  /** Tries of the last 24 hours, the oldest first, for pacing to remember. */
+  /** Tries begun since then, the oldest first, for pacing to remember. */
   sentSince(at: number): Promise<readonly { readonly message: Waiting; readonly at: number }[]>;
   pauses(now: number): Promise<readonly KeptPause[]>;
 };

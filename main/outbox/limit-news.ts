@@ -19,6 +19,8 @@ export type LimitNews =
   /** Meta answered a send of the number, whatever it said; or no answer came that says what became of it. */
   | { readonly about: 'answered'; readonly number: string }
   | { readonly about: 'no_answer'; readonly number: string; readonly at: number }
+  /** So many of the number's messages have been taken and have not come to an end yet. */
+  | { readonly about: 'underway'; readonly number: string; readonly count: number }
   /** Something is held back until then; `Infinity`: until it is resumed. */
   | { readonly about: 'pause'; readonly what: Paused; readonly id: string; readonly until: number }
   | { readonly about: 'resume'; readonly what: Paused; readonly id: string };

@@ -22,6 +22,8 @@ export type Meters = {
   readonly faults: Faults;
   readonly pauses: Pauses;
   readonly windows: Windows;
+  /** By number: how many of its messages are under way. */
+  readonly underway: Map<string, number>;
   /** By number: from when on its campaigns, told to slow down, may go on. */
   readonly campaignsDue: Map<string, number>;
 };
@@ -34,6 +36,7 @@ export const createMeters = ({ perSecond, pair, messagingLimit }: Limits): Meter
   faults: createFaults(),
   pauses: createPauses(),
   windows: createWindows(),
+  underway: new Map(),
   campaignsDue: new Map(),
 });
 

@@ -4,13 +4,16 @@ import { pauseId } from './pause.ts';
 import type { Decision } from './retry.ts';
 import type { Waiting } from './waiting.ts';
 
-/** What pacing must hear of an outcome, and of what was decided about it. */
-export const newsOf = (message: Waiting, outcome: Outcome, { pause }: Decision): readonly LimitNews[] => {
+/** What pacing must hear of an outcome that has just come, and of what was decided about it. */
+export const newsOf = (message: Waiting, outcome: Outcome, decision: Decision): readonly LimitNews[] => [
+  ...answerNews(message, outcome),
+  ...pauseNews(message, decision),
+];
+
+/** What a decision holds back. Of an old outcome that is judged anew this is all there is to hear. */
+export const pauseNews = (message: Waiting, { pause }: Decision): readonly LimitNews[] => {
   const id = pause && pauseId(pause.what, message);
-  return [
-    ...answerNews(message, outcome),
-    ...(pause && id !== null ? [{ about: 'pause', what: pause.what, id, until: pause.until } as const] : []),
-  ];
+  return pause && id !== null ? [{ about: 'pause', what: pause.what, id, until: pause.until }] : [];
 };
 
 /** Reports say nothing about whether Meta answers. */

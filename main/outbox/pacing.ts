@@ -58,6 +58,9 @@ export const createPacer = (limits: Limits, clock: () => number): Pacer => {
           return meters.faults.answered(news.number);
         case 'no_answer':
           return meters.faults.noAnswer(news.number, news.at);
+        case 'underway':
+          meters.underway.set(news.number, news.count);
+          return;
         case 'pause':
           return meters.pauses.pause(news.what, news.id, news.until);
         case 'resume':

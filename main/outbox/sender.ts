@@ -1,0 +1,181 @@
+import { NO_ANSWER } from '../../preload/contract/failures/fault.ts';
+import { createBeginning } from './beginning.ts';
+import type { Clock } from './clock.ts';
+import { createFlights } from './flights.ts';
+import { createInsist } from './insist.ts';
+import { createJudging } from './judging.ts';
+import type { Begun, Ended, Keeping } from './keeping.ts';
+import type { LimitNews } from './limit-news.ts';
+import { DEFAULT_LIMITS } from './meters.ts';
+import { newsOf } from './news-of.ts';
+import { createQueue } from './order.ts';
+import { createPacer } from './pacing.ts';
+import { recall } from './recall.ts';
+import { afterOutcome, type RetrySettings } from './retry.ts';
+import { createTurns } from './turns.ts';
+import type { Waiting } from './waiting.ts';
+
+export type SenderNeeds = {
+  readonly keeping: Keeping;
+  /** Makes one request. Resolves with what came of it, and soon once it is told to stop. */
+  readonly post: (begun: Begun, stop: AbortSignal) => Promise<Ended>;
+  readonly clock: Clock;
+  /** From 0 to 1, 1 excluded. */
+  readonly random: () => number;
+  readonly retry: () => RetrySettings;
+  /** Hears all that pacing hears. */
+  readonly onNews: (news: LimitNews) => void;
+  /** Hears of a disk that cannot be written, each time, and of bugs. */
+  readonly report: (trouble: unknown) => void;
+};
+
+export type Sender = AsyncDisposable & {
+  /** These wait on disk from now on. */
+  add(messages: readonly Waiting[]): void;
+  told(news: LimitNews): void;
+  /** A failure may have been reported. */
+  judgeSoon(): void;
+};
+
+/** So long are requests under way waited for at the end; what they come to later is told by reports. */
+const CLOSE_WITHIN_MS = 5_000;
+
+/**
+ * Sends what waits: takes what may go now, begins it on disk, makes the requests, and keeps what came of each together with what
+ * follows.
+ *
+ * Nothing is sent twice and nothing is lost, whenever the program dies:
+ *
+ * - A message is in one state on disk, and only `begin` moves it from waiting to begun, once for each try. A request is made for
+ *   what `begin` returned and for nothing else, and never again under the same try. So what the queue holds in memory decides
+ *   when something is sent, but never whether.
+ * - Dead before `begin` is on disk: it waits, and Meta has heard nothing. Dead after it: it may have gone, so at the next start it
+ *   awaits its status (`orphans`), and then a person. The same holds for one whose end could not be written.
+ * - It waits again only by the one write that also says that its try did not go out.
+ */
+export const createSender = (needs: SenderNeeds): Sender => {
+  const { keeping, post, clock, random, retry, report } = needs;
+  const closing = new AbortController();
+  const givingUp = new AbortController();
+  const insist = createInsist(clock, closing.signal, report);
+  const pacer = createPacer(DEFAULT_LIMITS, clock.now);
+  const queue = createQueue();
+  const flights = createFlights((number, count) => pacer.told({ about: 'underway', number, count }));
+  const beginning = createBeginning(keeping, clock, report);
+  let isReady = false;
+
+  const tell = (news: readonly LimitNews[]): void => {
+    for (const one of news) {
+      pacer.told(one);
+      needs.onNews(one);
+    }
+  };
+  const goesAgain = (message: Waiting): void => {
+    queue.add(message);
+    sending.now();
+  };
+
+  const sending = createTurns(
+    async () => {
+      if (!isReady) return;
+      if (beginning.opensAt() > clock.now()) return sending.at(beginning.opensAt());
+      const taken = take();
+      if (taken.size === 0) return;
+      const { begun, back } = await beginning.begin([...taken.values()]);
+      for (const message of back) queue.add(message);
+      for (const one of begun) {
+        const message = taken.get(one.id);
+        taken.delete(one.id);
+        if (message) void fly(message, one);
+      }
+      for (const { number } of taken.values()) flights.landed(number);
+      sending.now();
+    },
+    clock,
+    report,
+  );
+
+  /** All that may go now, by id. When none may, the next time to look is set. */
+  const take = (): Map<string, Waiting> => {
+    const taken = new Map<string, Waiting>();
+    for (;;) {
+      const next = pacer.next(queue);
+      if ('waitUntil' in next) {
+        sending.at(next.waitUntil);
+        return taken;
+      }
+      pacer.sent(next.send, clock.now());
+      flights.took(next.send.number);
+      taken.set(next.send.id, next.send);
+    }
+  };
+
+  const fly = async (message: Waiting, begun: Begun): Promise<void> => {
+    const ended = await post(begun, givingUp.signal).catch((bug: unknown) => {
+      report(bug);
+      return nobodyKnows(clock.now());
+    });
+    const again = await land(message, begun, ended).catch(report);
+    flights.landed(message.number);
+    if (again) queue.add(again);
+    sending.now();
+  };
+
+  /** Keeps what came of a try and what follows. The message as it waits again. */
+  const land = async (message: Waiting, { id, attempt }: Begun, ended: Ended): Promise<Waiting | null | undefined> => {
+    const history = attempt === 1 ? [] : await insist(() => keeping.history({ id, attempt }));
+    if (history === undefined) return;
+    const decision = afterOutcome(ended.outcome, history, clock.now, random, retry());
+    tell(newsOf(message, ended.outcome, decision));
+    const again = await insist(() => keeping.end({ message, attempt, ended, decision }));
+    if (decision.kind === 'await_status') judging.dueAt(decision.until);
+    return again;
+  };
+
+  const judging = createJudging({ keeping, insist, clock, random, retry, report, tell, goesAgain });
+
+  const remember = async (): Promise<void> => {
+    const whole = await recall(
+      keeping,
+      insist,
+      { now: clock.now(), awaitStatusMs: retry().awaitStatusMs },
+      {
+        paused: (pause) => tell([{ about: 'pause', ...pause }]),
+        sent: pacer.sent,
+        waits: queue.add,
+      },
+    );
+    if (!whole || closing.signal.aborted) return;
+    isReady = true;
+    sending.now();
+    judging.soon();
+  };
+  const remembering = remember().catch(report);
+
+  return {
+    add: (messages) => {
+      for (const message of messages) queue.add(message);
+      sending.now();
+    },
+    told: (news) => {
+      tell([news]);
+      sending.now();
+    },
+    judgeSoon: () => judging.soon(),
+    [Symbol.asyncDispose]: async () => {
+      closing.abort();
+      await Promise.all([remembering, sending.end(), judging.end()]);
+      const cancel = clock.after(CLOSE_WITHIN_MS, () => givingUp.abort());
+      await flights.empty();
+      cancel();
+    },
+  };
+};
+
+/** A bug of ours while the request may have been under way: as unclear as no answer. */
+const nobodyKnows = (at: number): Ended => ({
+  outcome: { is: 'failed', code: NO_ANSWER, transient: false, heard: 'in_answer', at },
+  wamid: null,
+  httpStatus: null,
+  words: null,
+});
