@@ -23,7 +23,10 @@ export type Ground = {
   readonly keyring: Keyring;
   readonly health: HealthReport;
   readonly settings: DeskSettings;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox & {
+    /** A number or its token is another. */
+    numbersChanged(): void;
+  };
   readonly talk: Talk;
   readonly graphs: Graphs;
   readonly now: () => number;
@@ -43,7 +46,7 @@ export const createAnswers = ({
   now,
   dismiss,
 }: Ground): Answers => ({
-  ...createCollegeAnswers(store, keyring, dismiss),
+  ...createCollegeAnswers(store, keyring, dismiss, outbox.numbersChanged),
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
   ...createHistoryAnswers(store),

@@ -13,11 +13,13 @@ import { watchAttention } from './notices/attention.ts';
 import { machineClock } from './notices/clock.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { createPipeline } from './pipeline.ts';
+import { Refusal } from './refusal.ts';
 import { type OwnWindow, ownWindow } from './relay/own-window.ts';
 import type { Peer } from './relay/peer.ts';
 import { createRelay } from './relay/relay.ts';
 import { openSession, type Session } from './relay/session.ts';
 import { serveSockets } from './relay/ws-wire.ts';
+import { openSending } from './sending.ts';
 import { type DeskSettings, openSettings } from './settings/settings.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
@@ -59,6 +61,10 @@ const CHECK_AFTER_MS = 20_000;
 export const startServices = async (config: Config, host: Host): Promise<Services> => {
   await using opened = new AsyncDisposableStack();
   const onBug = (error: unknown): void => host.log.error({ err: error }, 'a bug');
+  const onTrouble = (error: unknown): void => {
+    if (error instanceof Refusal) host.log.warn({ err: error }, 'sending waits for the disk');
+    else onBug(error);
+  };
 
   opened.use(lockFolder(host.folder));
   const store = opened.use(await openStore({ folder: host.folder, onBug, threads: host.threads }));
@@ -110,11 +116,25 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     now: Date.now,
   });
   const token = newToken();
-  const outbox = { add: () => undefined, pause: () => undefined, resume: () => undefined };
-  const graphs = createGraphs(config, keyring);
+  const graphs = createGraphs(config, keyring, (number, usage) => sending.used(number, usage));
   const talk = await openTalk({ config, host, keyring, store, settings, graphs });
+  const sending = opened.use(
+    openSending({
+      store,
+      graphs,
+      hasToken: keyring.hasAccessToken,
+      uploadOf: talk.uploadOf,
+      settings: settings.get,
+      clock: machineClock,
+      random: Math.random,
+      onPaused: notices.sendingPaused,
+      report: onTrouble,
+    }),
+  );
   const { dismiss } = relay;
-  const answers = createAnswers({ store, keyring, health, settings, outbox, talk, graphs, now: Date.now, dismiss });
+  const answers = createAnswers({
+    ...{ store, keyring, health, settings, outbox: sending, talk, graphs, now: Date.now, dismiss },
+  });
   const open = (peer: Peer): Session =>
     openSession(peer, {
       relay,

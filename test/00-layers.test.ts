@@ -95,6 +95,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/store',
     'main/talk',
   ],
+  'main/sending': ['preload/contract', 'main/graph', 'main/outbox', 'main/store'],
+  'main/sending.ts': ['preload/contract', 'main/graph', 'main/graphs.ts', 'main/outbox', 'main/sending', 'main/store'],
   'main/rebuild.ts': ['main/refusal.ts', 'main/store'],
   'main/services.ts': ['preload/contract', 'main'],
 

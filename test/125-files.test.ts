@@ -126,7 +126,7 @@ describe('its id at Meta', () => {
     await store.write('saveCollege', { id: COLLEGE, name: 'Sample' }, 'test');
     const shelf = await openShelf(folder.path, () => now);
     const graph = { url: meta.address, version: 'v26.0' };
-    const graphs = createGraphs({ graph }, { accessToken: () => ACCESS_TOKEN });
+    const graphs = createGraphs({ graph }, { accessToken: () => ACCESS_TOKEN }, () => undefined);
     const uploadOf = createUploadOf(store, shelf, graphs, () => now);
     const file = { id: 'f1', collegeId: COLLEGE, name: 'form.pdf', mime: 'application/pdf', size: FORM.length };
     await store.write('beginFile', file, 'test');

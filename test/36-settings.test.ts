@@ -23,6 +23,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   closeToTray: fc.boolean(),
   readReceipts: fc.constantFrom('off', 'opened', 'replied'),
   typing: fc.boolean(),
+  sending: fc.record({ awaitStatusMinutes: fc.integer({ min: 1, max: 1_440 }) }),
   updateFeed: fc.constantFrom('', 'https://updates.example/tickdesk'),
 });
 const anyField = fc.constantFrom(...(Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]));

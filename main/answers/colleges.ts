@@ -6,11 +6,12 @@ import type { Keyring } from '../keyring.ts';
 import type { Answers } from '../relay/answer-to.ts';
 import type { NumberEntry, Store } from '../store/store.ts';
 
-/** `dismiss` ends every window that was opened with a token. */
+/** `dismiss` ends every window that was opened with a token; `numbersChanged` hears that a number or its token is another. */
 export const createCollegeAnswers = (
   store: Store,
   keyring: Keyring,
   dismiss: (who: string) => void,
+  numbersChanged: () => void,
 ): Pick<Answers, keyof typeof COLLEGE_ASKS> => {
   const numberRow = (number: NumberEntry): WhatsAppNumber => ({
     ...number,
@@ -46,6 +47,7 @@ export const createCollegeAnswers = (
       const sealed = secrets.map(({ name, secret }) => keyring.seal(name, secret));
       await store.write('saveNumber', number, sealed, who);
       for (const { name, secret } of secrets) keyring.learn(name, secret);
+      numbersChanged();
       return numberRow(number);
     },
 

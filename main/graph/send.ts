@@ -13,6 +13,7 @@ export type Outgoing = {
   readonly replyTo?: string;
   /** Our own id: at most 512 characters, echoed in every status, also when this call gets no answer (PLATFORM 7.5). */
   readonly callbackData: string;
+  readonly timeoutMs?: number;
   readonly stop?: AbortSignal;
 };
 
@@ -60,7 +61,7 @@ export const outgoingProblems = ({ recipient, message, callbackData }: Outgoing)
 export const sendMessage = async (graph: Graph, outgoing: Outgoing): Promise<Answer<Sent>> => {
   const problems = outgoingProblems(outgoing);
   if (problems.length > 0) return { ok: false, failure: { kind: 'unfit', problems } };
-  const { phoneNumberId, recipient, message, replyTo, callbackData, stop } = outgoing;
+  const { phoneNumberId, recipient, message, replyTo, callbackData, timeoutMs, stop } = outgoing;
   return graph({
     method: 'POST',
     path: [phoneNumberId, 'messages'],
@@ -75,6 +76,7 @@ export const sendMessage = async (graph: Graph, outgoing: Outgoing): Promise<Ans
       },
     },
     schema: sent,
+    ...(timeoutMs !== undefined && { timeoutMs }),
     stop,
   });
 };

@@ -23,6 +23,11 @@ const NOTICES = {
   paused: z.boolean(),
 } as const satisfies Record<NoticeKind, z.ZodType>;
 
+const SENDING = {
+  /** How long a message that may have gone out waits for its status before a person is asked. */
+  awaitStatusMinutes: z.int().min(1).max(1_440),
+} as const;
+
 const FIELDS = {
   /** Of notices and of the menu; each window has a language of its own. */
   language: z.enum(LANGUAGES),
@@ -37,6 +42,7 @@ const FIELDS = {
   readReceipts: z.enum(READ_RECEIPTS),
   /** Students see that somebody types. Meta shows them blue ticks with it (S18). */
   typing: z.boolean(),
+  sending: z.object(SENDING),
   /** Where newer versions are looked for; empty: nowhere. */
   updateFeed: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2_000)], 'an https address, or empty for off'),
 } as const;
@@ -53,11 +59,18 @@ export const DEFAULT_SETTINGS: Settings = {
   closeToTray: true,
   readReceipts: 'off',
   typing: false,
+  sending: { awaitStatusMinutes: 10 },
   updateFeed: '',
 };
 
-/** What `settings.save` takes: any of the fields, and of the notices any kind. A name that is no setting is refused. */
-export const settingsPatch = z.strictObject({ ...FIELDS, notices: z.strictObject(NOTICES).partial() }).partial();
+/** What `settings.save` takes: any of the fields, and of a group any part. A name that is no setting is refused. */
+export const settingsPatch = z
+  .strictObject({
+    ...FIELDS,
+    notices: z.strictObject(NOTICES).partial(),
+    sending: z.strictObject(SENDING).partial(),
+  })
+  .partial();
 export type SettingsPatch = z.infer<typeof settingsPatch>;
 
 const kept = z.object({
@@ -76,6 +89,7 @@ const kept = z.object({
   closeToTray: FIELDS.closeToTray.catch(DEFAULT_SETTINGS.closeToTray),
   readReceipts: FIELDS.readReceipts.catch(DEFAULT_SETTINGS.readReceipts),
   typing: FIELDS.typing.catch(DEFAULT_SETTINGS.typing),
+  sending: FIELDS.sending.catch(DEFAULT_SETTINGS.sending),
   updateFeed: FIELDS.updateFeed.catch(DEFAULT_SETTINGS.updateFeed),
 } satisfies Record<keyof Settings, z.ZodType>);
 
@@ -83,8 +97,13 @@ const kept = z.object({
 export const readSettings = (stored: unknown): Settings => kept.catch(DEFAULT_SETTINGS).parse(stored);
 
 /** The settings with what the patch gives; `undefined` gives nothing. */
-export const mergeSettings = (before: Settings, { notices = {}, ...rest }: SettingsPatch): Settings =>
-  settings.parse({ ...before, ...given(rest), notices: { ...before.notices, ...given(notices) } });
+export const mergeSettings = (before: Settings, { notices = {}, sending = {}, ...rest }: SettingsPatch): Settings =>
+  settings.parse({
+    ...before,
+    ...given(rest),
+    notices: { ...before.notices, ...given(notices) },
+    sending: { ...before.sending, ...given(sending) },
+  });
 
 const given = (patch: object): object =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
