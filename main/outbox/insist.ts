@@ -4,11 +4,8 @@ import type { Clock } from './clock.ts';
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
-/** How long to wait for the disk after so many refusals in a row, ms. */
-export const diskWait = (refusals: number): number => Math.min(LONGEST_MS, FIRST_MS * 2 ** (refusals - 1));
-
 /** The disk is full or the database locked: nothing was kept, and asking again later makes sense. */
-export const isUnavailable = (error: unknown): boolean => error instanceof Refusal && error.code === 'unavailable';
+const isUnavailable = (error: unknown): boolean => error instanceof Refusal && error.code === 'unavailable';
 
 /** Does it, and again for as long as the disk is in the way. `undefined`: given up, for the program ends or it is a bug. */
 export type Insist = <T>(work: () => Promise<T>) => Promise<T | undefined>;
@@ -24,7 +21,7 @@ export const createInsist =
         report(error);
         if (!isUnavailable(error) || stop.aborted) return undefined;
       }
-      await pause(clock, diskWait(refusals), stop);
+      await pause(clock, Math.min(LONGEST_MS, FIRST_MS * 2 ** (refusals - 1)), stop);
     }
   };
 

@@ -1,5 +1,5 @@
 import { NO_ANSWER } from '../../preload/contract/failures/fault.ts';
-import { createBeginning } from './beginning.ts';
+import { createBegin } from './beginning.ts';
 import type { Clock } from './clock.ts';
 import { createFlights } from './flights.ts';
 import { createInsist } from './insist.ts';
@@ -61,7 +61,7 @@ export const createSender = (needs: SenderNeeds): Sender => {
   const pacer = createPacer(DEFAULT_LIMITS, clock.now);
   const queue = createQueue();
   const flights = createFlights((number, count) => pacer.told({ about: 'underway', number, count }));
-  const beginning = createBeginning(keeping, clock, report);
+  const begin = createBegin(keeping, insist, clock, closing.signal);
   let isReady = false;
 
   const tell = (news: readonly LimitNews[]): void => {
@@ -78,12 +78,9 @@ export const createSender = (needs: SenderNeeds): Sender => {
   const sending = createTurns(
     async () => {
       if (!isReady) return;
-      if (beginning.opensAt() > clock.now()) return sending.at(beginning.opensAt());
       const taken = take();
       if (taken.size === 0) return;
-      const { begun, back } = await beginning.begin([...taken.values()]);
-      for (const message of back) queue.add(message);
-      for (const one of begun) {
+      for (const one of await begin([...taken.values()])) {
         const message = taken.get(one.id);
         taken.delete(one.id);
         if (message) void fly(message, one);
