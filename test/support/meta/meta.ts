@@ -7,7 +7,7 @@ import { metaBytes } from './bytes.ts';
 import type { Faults } from './faults.ts';
 import { createGraphServer } from './graph.ts';
 import { type Accepted, createGraphState, type Graph, type GraphOptions, type NumberProfile } from './graph-state.ts';
-import { inventLife } from './life.ts';
+import { inventLife, type Life } from './life.ts';
 import { type Address, createPostman, type PostCounts } from './postman.ts';
 import { type Happening, type Nastiness, scatter } from './scatter.ts';
 import { type Verification, verifyCallback } from './verification.ts';
@@ -34,6 +34,8 @@ export type Meta = AsyncDisposable & {
   readonly counts: Readonly<PostCounts>;
   /** What the Graph API took, oldest first. */
   readonly accepted: readonly Accepted[];
+  /** What becomes of each of these, by its wamid; nothing is told of those taken before `deliverTo`. */
+  readonly lives: ReadonlyMap<string, Life>;
   /** What the Graph API was asked, oldest first; what a fault swallowed is not among it. */
   readonly heard: Graph['heard'];
   /** How the Graph API misbehaves next. */
@@ -81,6 +83,7 @@ export const startMeta = async ({
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
   const counts: PostCounts = { attempts: 0, delivered: 0, refused: 0, pending: 0 };
   const accepted: Accepted[] = [];
+  const lives = new Map<string, Life>();
   const underway = new Set<Promise<unknown>>();
   let address: Address | null = null;
 
@@ -97,9 +100,10 @@ export const startMeta = async ({
   const deliver: Meta['deliver'] = (body) => track(post(body instanceof Uint8Array ? body : metaBytes(body)));
 
   const live = async ({ sender, wamid, to, type, callbackData }: Accepted): Promise<void> => {
-    const { steps } = inventLife(random, { voice: type === 'audio' });
+    const life = inventLife(random, { voice: type === 'audio' });
+    lives.set(wamid, life);
     await Promise.all(
-      steps.map(async ({ after, ...step }) => {
+      life.steps.map(async ({ after, ...step }) => {
         await wait(after * pace, undefined, { signal: stopping.signal });
         const report = { wamid, to, at: Date.now(), ...step, ...(callbackData !== undefined && { callbackData }) };
         await deliver(statusBody({ ...sender, statuses: [report] }));
@@ -119,6 +123,7 @@ export const startMeta = async ({
     address: graph.url,
     counts,
     accepted,
+    lives,
     heard: state.heard,
     faults: state.faults,
     media: state.media,

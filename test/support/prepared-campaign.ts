@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openStore } from '../../main/store/open-store.ts';
+import { A_NUMBER } from './meta/meta.ts';
+
+export const CAMPAIGN = 'season-2026';
+const COLLEGE = 'c1';
+const CHUNK = 200;
+
+/** What a program on a prepared folder is told, so that it is the same college and number. */
+export const PREPARED_ENV = {
+  COLLEGE_ID: COLLEGE,
+  WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
+  WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
+} as const;
+
+const databaseIn = (folder: string): string => join(folder, 'tickdesk.db');
+
+/** Ten digits each, none of them twice. */
+export const phoneOfStudent = (index: number): string => `+9190${String(10_000_000 + index)}`;
+
+/** Fills a folder with so many registrations and a campaign that waits for each of them; its program is not running. */
+export const prepareCampaign = async (folder: string, count: number): Promise<void> => {
+  const onBug = (error: Error): never => {
+    throw error;
+  };
+  await using store = await openStore({ folder, onBug });
+  await store.write('saveCollege', { id: COLLEGE, name: 'Sample College' }, 'test');
+  const number = { phoneNumberId: A_NUMBER.phoneNumberId, collegeId: COLLEGE, wabaId: A_NUMBER.wabaId };
+  await store.write('saveNumber', { ...number, appId: 'default', displayPhone: null }, [], 'test');
+  const rows = Array.from({ length: count }, (_, i) => ({
+    externalId: `A-${i}`,
+    name: `Student ${i}`,
+    phone: phoneOfStudent(i),
+    course: null,
+    batch: null,
+    email: null,
+  }));
+  for (let from = 0; from < count; from += 1_000) {
+    await store.write('importRegistrations', COLLEGE, rows.slice(from, from + 1_000), 'test');
+  }
+
+  const database = new Database(databaseIn(folder));
+  database
+    .prepare(
+      `INSERT INTO campaigns (id, college_id, name, template, audience, taken, asked_by, created_at)
+       VALUES (?, ?, 'Season', '{}', '[]', 0, 'test', ?)`,
+    )
+    .run(CAMPAIGN, COLLEGE, Date.now());
+  const ids = database.prepare<[], { id: string }>('SELECT id FROM registrations ORDER BY n').all();
+  database.close();
+
+  const template = { name: 'fees_due', language: 'en' };
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const orders = ids.slice(from, from + CHUNK).map(({ id }) => ({
+      registrationId: id,
+      kind: 'template',
+      text: 'The first instalment of your fee is due.',
+      payload: JSON.stringify({ type: 'template', ...template }),
+      template,
+      marketing: false,
+      media: null,
+      replyTo: null,
+      dedupeKey: null,
+    }));
+    await store.write('enqueue', COLLEGE, orders, { campaignId: CAMPAIGN, askedBy: 'test' });
+  }
+};
+
+/** How each message of the outbox stands, by its id. */
+export const outboxStates = (folder: string): ReadonlyMap<string, string> => {
+  const database = new Database(databaseIn(folder), { readonly: true });
+  const rows = database
+    .prepare<[], { id: string; state: string }>(
+      'SELECT m.id, o.state FROM outbox AS o JOIN messages AS m ON m.n = o.message',
+    )
+    .all();
+  database.close();
+  return new Map(rows.map(({ id, state }) => [id, state]));
+};
