@@ -9,7 +9,7 @@ import { makeWamid } from '../support/meta/wamid.ts';
 import type { Random } from '../support/random.ts';
 
 /** In the demo an hour of a message's life lasts a few seconds: nobody watches a tick for an hour. */
-const hurried = (after: number): number => Math.min(20_000, 400 + Math.sqrt(after) * 8);
+export const hurried = (after: number): number => Math.min(20_000, 400 + Math.sqrt(after) * 8);
 
 const LETTERS = [
   'Your admit card is ready. Please download it before Friday.',
@@ -17,7 +17,13 @@ const LETTERS = [
   'आपकी फ़ीस की पहली किस्त शुक्रवार तक जमा करें।',
   'Hostel allotment opens on Monday. Reply here if you need a room.',
 ] as const;
-const ANSWERS = ['Thank you', 'Ok 🙏', 'Where do I pay the fee?', 'जी, ठीक है', 'Can I come on Saturday?'] as const;
+export const ANSWERS = [
+  'Thank you',
+  'Ok 🙏',
+  'Where do I pay the fee?',
+  'जी, ठीक है',
+  'Can I come on Saturday?',
+] as const;
 
 export type Campus = {
   readonly meta: Meta;

@@ -2,15 +2,17 @@ import { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { listen } from '../listen.ts';
 import { seededRandom } from '../random.ts';
-import { statusBody } from './bodies.ts';
+import { messageBody, statusBody } from './bodies.ts';
 import { metaBytes } from './bytes.ts';
 import type { Faults } from './faults.ts';
 import { createGraphServer } from './graph.ts';
 import { type Accepted, createGraphState, type Graph, type GraphOptions, type NumberProfile } from './graph-state.ts';
 import { inventLife, type Life } from './life.ts';
+import { textMessage } from './message-object.ts';
 import { type Address, createPostman, type PostCounts } from './postman.ts';
 import { type Happening, type Nastiness, scatter } from './scatter.ts';
 import { type Verification, verifyCallback } from './verification.ts';
+import { makeWamid } from './wamid.ts';
 
 export type MetaOptions = {
   readonly seed?: number;
@@ -18,8 +20,10 @@ export type MetaOptions = {
   /** The Graph API wants this as a bearer token; without it, it wants none. */
   readonly accessToken?: string;
   readonly numbers?: readonly NumberProfile[];
-  /** How long a second of a message's life lasts here, in seconds: 1 is the true speed, 0 is at once. */
-  readonly pace?: number;
+  /** How long a second of a message's life lasts here, in seconds: 1 is the true speed, 0 is at once. Or the ms that so many ms take. */
+  readonly pace?: number | ((ms: number) => number);
+  /** What people write back; without it, nobody does. */
+  readonly answers?: readonly [string, ...string[]];
   /** Milliseconds to wait after the nth refusal. */
   readonly retryAfter?: (refusals: number) => number;
   /** How many deliveries are under way at once. */
@@ -74,6 +78,7 @@ export const startMeta = async ({
   accessToken,
   numbers = [A_NUMBER],
   pace = 0,
+  answers,
   retryAfter = quickRetries,
   concurrency = 32,
   graph: graphOptions = {},
@@ -99,15 +104,24 @@ export const startMeta = async ({
   const post = createPostman(currentAddress, counts, agent, retryAfter, stopping.signal);
   const deliver: Meta['deliver'] = (body) => track(post(body instanceof Uint8Array ? body : metaBytes(body)));
 
+  const lasts = typeof pace === 'number' ? (ms: number): number => ms * pace : pace;
+  const pass = (ms: number): Promise<void> => wait(lasts(ms), undefined, { signal: stopping.signal });
   const live = async ({ sender, wamid, to, type, callbackData }: Accepted): Promise<void> => {
     const life = inventLife(random, { voice: type === 'audio' });
     lives.set(wamid, life);
     await Promise.all(
       life.steps.map(async ({ after, ...step }) => {
-        await wait(after * pace, undefined, { signal: stopping.signal });
+        await pass(after);
         const report = { wamid, to, at: Date.now(), ...step, ...(callbackData !== undefined && { callbackData }) };
         await deliver(statusBody({ ...sender, statuses: [report] }));
       }),
+    );
+    if (life.answered === null || answers === undefined) return;
+    await pass(life.answered);
+    const answer = { wamid: makeWamid(random, to.phone ?? to.bsuid ?? '', 'in'), at: Date.now(), from: to } as const;
+    const replyTo = random.chance(0.5) ? { replyTo: { wamid } } : {};
+    await deliver(
+      messageBody({ ...sender, messages: [textMessage({ ...answer, ...replyTo, text: random.pick(answers) })] }),
     );
   };
   const accept = (message: Accepted): void => {
