@@ -46,7 +46,7 @@ export const openWindows = async (
   const ids: string[] = [];
   for (let after: string | undefined; ; ) {
     const page = await window.ask('registrations.list', { limit: 500, ...(after !== undefined && { after }) });
-    ids.push(...page.rows.map(({ id }) => id));
+    ids.push(...page.rows.filter(({ windowUntil }) => windowUntil !== null).map(({ id }) => id));
     if (page.next === null) return ids;
     after = page.next;
   }
