@@ -6,6 +6,7 @@ import { type Failed, isUnsure, type Outcome, type Try } from '../main/outbox/ou
 import type { Paused } from '../main/outbox/pause.ts';
 import { afterOutcome, DEFAULT_RETRY, type Decision } from '../main/outbox/retry.ts';
 import { NO_ANSWER } from '../preload/contract/failures/fault.ts';
+import { CANCELLED, LEFT_UNSURE, NOT_SENT, OPTED_OUT, UNFIT } from '../preload/contract/failures/own.ts';
 import { TOO_FAST } from '../preload/contract/failures/pace.ts';
 import { FAILURES, failureOf } from '../preload/contract/failures.ts';
 import { type MetaMood, playCampaign, playMessage } from './support/outbox-play.ts';
@@ -54,13 +55,14 @@ const TABLE = {
   'person, nothing': [
     ...[100, 131008, 131009, 131014, 131020, 131041, 131201, 131215, 131030, 131044, 131047, 131051, 131053, 131062],
     ...[132000, 132008, 132012, 132018, 132005, 133005, 133008, 133009, 133016, 134011, 135000, 137000],
-    ...[139000, 139004, 139100, 139103, 147001, 147005, 200005, 200007],
+    ...[139000, 139004, 139100, 139103, 147001, 147005, 200005, 200007, UNFIT, NOT_SENT],
     ...[2388019, 2388039, 2388040, 2388047, 2388072, 2388073, 2388293, 2388299, 2388012, 2388091, 2388093, 2388103],
   ],
   'never, marketing': [131050],
   'never, campaign': [132016],
   'never, nothing': [
     ...[130403, 130472, 130497, 131021, 131026, 131052, 131060, 1752041, 2593107, 2593108, 138000, 138018],
+    ...[CANCELLED, OPTED_OUT, LEFT_UNSURE],
   ],
 } as const satisfies Partial<Record<`${Exclude<Decision['kind'], 'done'>}, ${Paused | 'nothing'}`, readonly number[]>>;
 

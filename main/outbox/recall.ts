@@ -6,7 +6,8 @@ import type { Waiting } from './waiting.ts';
 export type Ears = {
   readonly paused: (pause: KeptPause) => void;
   readonly sent: (message: Waiting, at: number) => void;
-  readonly waits: (message: Waiting) => void;
+  /** These wait to be sent; the first of them come once all else is said, and may go. */
+  readonly waits: (messages: readonly Waiting[]) => void;
 };
 
 const DAY = 24 * 60 * 60_000;
@@ -32,7 +33,7 @@ export const recall = async (
   for (let after = 0; ; ) {
     const page = await insist(() => keeping.waiting(after, PAGE));
     if (page === undefined) return false;
-    for (const message of page) ears.waits(message);
+    ears.waits(page);
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return true;
     after = last.place;

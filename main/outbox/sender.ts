@@ -131,29 +131,27 @@ export const createSender = (needs: SenderNeeds): Sender => {
 
   const judging = createJudging({ keeping, insist, clock, random, retry, report, tell, goesAgain });
 
-  const remember = async (): Promise<void> => {
-    const whole = await recall(
-      keeping,
-      insist,
-      { now: clock.now(), awaitStatusMs: retry().awaitStatusMs },
-      {
-        paused: (pause) => tell([{ about: 'pause', ...pause }]),
-        sent: pacer.sent,
-        waits: queue.add,
-      },
-    );
-    if (!whole || closing.signal.aborted) return;
-    isReady = true;
+  const add = (messages: readonly Waiting[]): void => {
+    for (const message of messages) queue.add(message);
     sending.now();
-    judging.soon();
+  };
+
+  const remember = async (): Promise<void> => {
+    const past = { now: clock.now(), awaitStatusMs: retry().awaitStatusMs };
+    const whole = await recall(keeping, insist, past, {
+      paused: (pause) => tell([{ about: 'pause', ...pause }]),
+      sent: pacer.sent,
+      waits: (messages) => {
+        isReady = true;
+        add(messages);
+      },
+    });
+    if (whole) judging.soon();
   };
   const remembering = remember().catch(report);
 
   return {
-    add: (messages) => {
-      for (const message of messages) queue.add(message);
-      sending.now();
-    },
+    add,
     told: (news) => {
       tell([news]);
       sending.now();

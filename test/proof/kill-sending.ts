@@ -23,7 +23,7 @@ const { values } = parseArgs({
 });
 const [times, seed, minutes] = [Number(values.times), Number(values.seed), Number(values.minutes)];
 const LONGEST_LIFE_MS = 1_000;
-const PER_LIFE = 60;
+const PER_LIFE = 50;
 
 const HTML = { kind: 'body', status: 502, text: '<html><body>Bad gateway</body></html>' } as const;
 const UNCLEAR: readonly [Fault, ...Fault[]] = [
