@@ -15,7 +15,7 @@ type JudgingNeeds = {
   readonly retry: () => RetrySettings;
   readonly report: (bug: unknown) => void;
   readonly tell: (news: readonly LimitNews[]) => void;
-  readonly goesAgain: (message: Waiting) => void;
+  readonly goesAgain: (messages: readonly Waiting[]) => void;
 };
 
 /** Acts upon what becomes known after the answer: failures that are reported, and statuses that never came. */
@@ -44,7 +44,7 @@ export const createJudging = (needs: JudgingNeeds): Judging => {
     const decision = afterOutcome(outcome, history, clock.now, random, retry());
     tell(pauseNews(message, decision));
     const again = await insist(() => keeping.judge(unjudged, decision));
-    if (again) goesAgain(again);
+    if (again) goesAgain([again]);
     return again !== undefined;
   };
 

@@ -1,17 +1,16 @@
-import { NO_ANSWER } from '../../preload/contract/failures/fault.ts';
 import { createBegin } from './beginning.ts';
 import type { Clock } from './clock.ts';
 import { createFlights } from './flights.ts';
 import { createInsist } from './insist.ts';
 import { createJudging } from './judging.ts';
 import type { Begun, Ended, Keeping } from './keeping.ts';
+import { createLanding, nobodyKnows } from './landing.ts';
 import type { LimitNews } from './limit-news.ts';
 import { DEFAULT_LIMITS } from './meters.ts';
-import { newsOf } from './news-of.ts';
 import { createQueue } from './order.ts';
 import { createPacer } from './pacing.ts';
 import { recall } from './recall.ts';
-import { afterOutcome, type RetrySettings } from './retry.ts';
+import type { RetrySettings } from './retry.ts';
 import { createTurns } from './turns.ts';
 import type { Waiting } from './waiting.ts';
 
@@ -70,8 +69,8 @@ export const createSender = (needs: SenderNeeds): Sender => {
       needs.onNews(one);
     }
   };
-  const goesAgain = (message: Waiting): void => {
-    queue.add(message);
+  const add = (messages: readonly Waiting[]): void => {
+    for (const message of messages) queue.add(message);
     sending.now();
   };
 
@@ -114,27 +113,11 @@ export const createSender = (needs: SenderNeeds): Sender => {
     });
     const again = await land(message, begun, ended).catch(report);
     flights.landed(message.number);
-    if (again) queue.add(again);
-    sending.now();
+    add(again ? [again] : []);
   };
 
-  /** Keeps what came of a try and what follows. The message as it waits again. */
-  const land = async (message: Waiting, { id, attempt }: Begun, ended: Ended): Promise<Waiting | null | undefined> => {
-    const history = attempt === 1 ? [] : await insist(() => keeping.history({ id, attempt }));
-    if (history === undefined) return;
-    const decision = afterOutcome(ended.outcome, history, clock.now, random, retry());
-    tell(newsOf(message, ended.outcome, decision));
-    const again = await insist(() => keeping.end({ message, attempt, ended, decision }));
-    if (decision.kind === 'await_status') judging.dueAt(decision.until);
-    return again;
-  };
-
-  const judging = createJudging({ keeping, insist, clock, random, retry, report, tell, goesAgain });
-
-  const add = (messages: readonly Waiting[]): void => {
-    for (const message of messages) queue.add(message);
-    sending.now();
-  };
+  const judging = createJudging({ keeping, insist, clock, random, retry, report, tell, goesAgain: add });
+  const land = createLanding({ keeping, insist, clock, random, retry, tell, awaits: judging.dueAt });
 
   const remember = async (): Promise<void> => {
     const past = { now: clock.now(), awaitStatusMs: retry().awaitStatusMs };
@@ -156,7 +139,7 @@ export const createSender = (needs: SenderNeeds): Sender => {
       tell([news]);
       sending.now();
     },
-    judgeSoon: () => judging.soon(),
+    judgeSoon: judging.soon,
     [Symbol.asyncDispose]: async () => {
       closing.abort();
       await Promise.all([remembering, sending.end(), judging.end()]);
@@ -166,11 +149,3 @@ export const createSender = (needs: SenderNeeds): Sender => {
     },
   };
 };
-
-/** A bug of ours while the request may have been under way: as unclear as no answer. */
-const nobodyKnows = (at: number): Ended => ({
-  outcome: { is: 'failed', code: NO_ANSWER, transient: false, heard: 'in_answer', at },
-  wamid: null,
-  httpStatus: null,
-  words: null,
-});
