@@ -16,7 +16,8 @@ export const createReadStudents = (db: Db): ((collegeId: string, ids: readonly s
   const select = db.prepare<[string, string], Student>(`
     SELECT r.id, r.external_id AS externalId, r.name, r.phone, r.course, r.batch, r.email
     FROM json_each(?) AS wanted
-    JOIN registrations AS r ON r.id = wanted.value
+    -- CROSS: the wanted ones lead, not the whole college.
+    CROSS JOIN registrations AS r ON r.id = wanted.value
     WHERE r.college_id = ?
     ORDER BY wanted.key`);
   return (collegeId, ids) => select.all(JSON.stringify(ids), collegeId);
