@@ -3,28 +3,11 @@ import type { RegistrationRow } from '../../preload/contract/rows.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
 import type { FrameRecord } from './frame-of.ts';
+import { filtersOf, MATCHING } from './matching.ts';
 import { REGISTRATION_COLUMNS, type RegistrationRecord, registrationRow } from './registration-row.ts';
-import { FOUND, searchTerms } from './search-terms.ts';
 import type { Reads } from './store.ts';
 
 type Listing = Pick<Reads, 'listRegistrations' | 'registration' | 'facets'>;
-
-/** All that the filters leave; a filter that is not given is NULL and holds for every row. */
-const MATCHING = `
-  FROM registrations AS r
-  LEFT JOIN messages AS m ON m.n = r.last_message
-  WHERE r.college_id = :college
-    AND (:course IS NULL OR r.course = :course)
-    AND (:batch IS NULL OR r.batch = :batch)
-    AND (:status IS NULL OR CASE :status
-      WHEN 'none' THEN r.last_message IS NULL
-      ELSE m.direction = 'out' AND m.status = :status
-    END)
-    AND (:unread IS NULL OR :unread = EXISTS (
-      SELECT 1 FROM messages AS u
-      WHERE u.registration = r.n AND u.direction = 'in' AND u.n > r.seen_n
-    ))
-    AND ${FOUND}`;
 
 /** Registrations by name, a page at a time, with their last message and what is unread. */
 export const createListRegistrations = (db: Db): Listing => {
@@ -56,14 +39,7 @@ export const createListRegistrations = (db: Db): Listing => {
 
   return {
     listRegistrations: db.transaction((college, { limit, after, ...query }) => {
-      const filters = {
-        college,
-        course: query.course ?? null,
-        batch: query.batch ?? null,
-        status: query.status ?? null,
-        unread: query.unread === undefined ? null : Number(query.unread),
-        ...searchTerms(query.search, query.digits),
-      };
+      const filters = filtersOf(college, query);
       const { key, n } = readCursor<string>(after, 'string') ?? { key: '', n: 0 };
       const records = page.all({ ...filters, key, n, limit });
       const last = records[limit - 1];
