@@ -1,23 +1,12 @@
-import type { SkipReason } from '../../preload/contract/outgoing.ts';
+import { type Addressee, createAddressing } from './addressing.ts';
 import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
-import { WINDOW_MS } from './frame-of.ts';
 import type { Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage, wordsOf } from './new-message.ts';
 import { type EntryRecord, entryOf } from './outbox-entry.ts';
 import { digitsOf } from './people.ts';
 import type { Enqueued, Order, Ordering, OutboxEntry } from './sending.ts';
-
-type Addressee = {
-  readonly n: number;
-  readonly phone: string | null;
-  readonly bsuid: string | null;
-  readonly opted_out: number;
-  readonly last_in_at: number | null;
-  readonly number: string | null;
-  readonly waba_id: string | null;
-};
 
 type Queued = { readonly draft: Draft; readonly entry: OutboxEntry };
 
@@ -26,30 +15,7 @@ type Queued = { readonly draft: Draft; readonly entry: OutboxEntry };
  * reason; whether it still may is asked again when its try begins. Within a transaction.
  */
 export const createEnqueue = (db: Db) => {
-  // The number the student wrote to last, for the window is that number's; else the college's first.
-  const addressee = db.prepare<{ college: string; id: string }, Addressee>(`
-    SELECT
-      r.n, r.phone, r.opted_out, r.last_in_at, n.phone_number_id AS number, n.waba_id,
-      (
-        SELECT h.handle FROM handles AS h
-        WHERE h.registration = r.n AND h.handle GLOB '[A-Z][A-Z].*'
-        LIMIT 1
-      ) AS bsuid
-    FROM registrations AS r
-    LEFT JOIN numbers AS n ON n.phone_number_id = coalesce(
-      (
-        SELECT m.phone_number_id FROM messages AS m
-        JOIN numbers AS own ON own.phone_number_id = m.phone_number_id AND own.college_id = :college
-        WHERE m.registration = r.n AND m.direction = 'in'
-        ORDER BY m.n DESC LIMIT 1
-      ),
-      (
-        SELECT first.phone_number_id FROM numbers AS first
-        WHERE first.college_id = :college
-        ORDER BY first.created_at, first.phone_number_id LIMIT 1
-      )
-    )
-    WHERE r.college_id = :college AND r.id = :id`);
+  const addressing = createAddressing(db);
   const known = db.prepare<[string, string], { id: string }>(`
     SELECT m.id FROM outbox AS o JOIN messages AS m ON m.n = o.message
     WHERE o.college_id = ? AND o.dedupe_key = ?`);
@@ -64,25 +30,17 @@ export const createEnqueue = (db: Db) => {
     )`);
   const firstTry = db.prepare<[number, number]>('INSERT INTO tries (message, ordinal, queued_at) VALUES (?, 1, ?)');
 
-  const put = (
-    college: string,
-    order: Order,
-    ordering: Ordering,
-    to: Addressee,
-    number: string,
-    at: number,
-    moves: Moves,
-  ): Queued => {
+  const put = (college: string, order: Order, ordering: Ordering, to: Addressee, at: number, moves: Moves): Queued => {
     const phone = to.phone && digitsOf(to.phone);
     const { campaignId, askedBy } = ordering;
-    const template = order.template && `${order.template.name}/${order.template.language}`;
+    const template = nameOf(order);
     const content = { kind: order.kind, text: order.text, media: order.media, extra: null };
     const draft = moves.drafts.create({
       ...newMessage({
         id: newId('m', at),
         college_id: college,
         registration: to.n,
-        phone_number_id: number,
+        phone_number_id: to.number,
         direction: 'out',
         origin: 'desk',
         phone,
@@ -102,7 +60,7 @@ export const createEnqueue = (db: Db) => {
       id: draft.row.id,
       place: message,
       college,
-      number,
+      number: to.number,
       waba_id: to.waba_id,
       phone,
       bsuid: to.bsuid,
@@ -118,6 +76,7 @@ export const createEnqueue = (db: Db) => {
   return (college: string, orders: readonly Order[], ordering: Ordering, now: number, moves: Moves): Enqueued => {
     const queued: { registrationId: string; id: string }[] = [];
     const waiting: OutboxEntry[] = [];
+    const { sparedSince = null } = ordering;
     const skipped: Enqueued['skipped'][number][] = [];
     for (const order of orders) {
       const { registrationId, dedupeKey } = order;
@@ -126,13 +85,12 @@ export const createEnqueue = (db: Db) => {
         queued.push({ registrationId, id: before.id });
         continue;
       }
-      const to = addressee.get({ college, id: registrationId });
-      const reason = hindrance(order, to, now);
-      if (reason !== null || !to || to.number === null) {
-        skipped.push({ registrationId, reason: reason ?? 'no_number', detail: null });
+      const to = addressing(college, registrationId, { template: nameOf(order), sparedSince }, now);
+      if (typeof to === 'string') {
+        skipped.push({ registrationId, reason: to, detail: null });
         continue;
       }
-      const { draft, entry } = put(college, order, ordering, to, to.number, now, moves);
+      const { draft, entry } = put(college, order, ordering, to, now, moves);
       queued.push({ registrationId, id: draft.row.id });
       waiting.push(entry);
     }
@@ -140,14 +98,4 @@ export const createEnqueue = (db: Db) => {
   };
 };
 
-const hindrance = (order: Order, to: Addressee | undefined, now: number): SkipReason | null => {
-  if (!to) return 'no_such_registration';
-  if (to.phone === null && to.bsuid === null) return 'no_address';
-  if (to.number === null) return 'no_number';
-  if (order.template !== null) return to.opted_out === 1 ? 'opted_out' : null;
-  return windowIsOpen(to.last_in_at, now) ? null : 'window_closed';
-};
-
-/** Free form is allowed for 24 hours after the student last wrote (PLATFORM S12). */
-export const windowIsOpen = (lastInAt: number | null, now: number): boolean =>
-  lastInAt !== null && lastInAt + WINDOW_MS > now;
+const nameOf = ({ template }: Order): string | null => template && `${template.name}/${template.language}`;

@@ -1,9 +1,9 @@
 import { LEFT_UNSURE, OPTED_OUT } from '../../preload/contract/failures/own.ts';
 import { failureOf } from '../../preload/contract/failures.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { windowIsOpen } from './addressing.ts';
 import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
-import { windowIsOpen } from './enqueue.ts';
 import type { Moves } from './moves.ts';
 import type { NextSteps } from './next-step.ts';
 import type { OutboxRecord } from './outbox-entry.ts';
