@@ -1,4 +1,5 @@
 import { createAnalyticsAnswers } from './answers/analytics.ts';
+import { type Campaigns, createCampaignAnswers } from './answers/campaigns.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
@@ -27,6 +28,7 @@ export type Ground = {
     /** A number or its token is another. */
     numbersChanged(): void;
   };
+  readonly campaigns: Campaigns;
   readonly talk: Talk;
   readonly graphs: Graphs;
   readonly now: () => number;
@@ -41,6 +43,7 @@ export const createAnswers = ({
   health,
   settings,
   outbox,
+  campaigns,
   talk,
   graphs,
   now,
@@ -53,6 +56,7 @@ export const createAnswers = ({
   ...createAnalyticsAnswers(store),
   ...createSendingAnswers(store, outbox, now),
   ...createTemplateAnswers(store, graphs, now),
+  ...createCampaignAnswers(store, outbox, campaigns, now),
   ...createConversationAnswers(store, talk.react, talk.receipts),
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
   ...createQuickReplyAnswers(store),

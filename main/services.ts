@@ -1,6 +1,7 @@
 import type { Carried } from '../preload/contract/bridge.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
+import { runCampaigns } from './campaigns.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
 import { foundFirstCollege } from './found-college.ts';
@@ -131,9 +132,10 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       report: onTrouble,
     }),
   );
+  const campaigns = opened.use(runCampaigns({ store, outbox: sending, clock: machineClock, report: onTrouble }));
   const { dismiss } = relay;
   const answers = createAnswers({
-    ...{ store, keyring, health, settings, outbox: sending, talk, graphs, now: Date.now, dismiss },
+    ...{ store, keyring, health, settings, outbox: sending, campaigns, talk, graphs, now: Date.now, dismiss },
   });
   const open = (peer: Peer): Session =>
     openSession(peer, {

@@ -53,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/failure-words.ts': ['preload/contract', 'main/graph', 'main/refusal.ts'],
   'main/templates': ['preload/contract', 'main/graph'],
   'main/orders': ['preload/contract', 'main/store', 'main/templates'],
+  'main/campaigns.ts': ['preload/contract', 'main/orders', 'main/outbox', 'main/store'],
   'main/found-college.ts': ['main/config.ts', 'main/keyring.ts', 'main/store'],
   'main/graphs.ts': ['main/config.ts', 'main/graph', 'main/keyring.ts'],
   'main/talk': [

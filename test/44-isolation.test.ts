@@ -37,6 +37,8 @@ const NOTHING: Known = {
   token: 't_none',
 };
 
+const PLAN = { template: { name: 'welcome', language: 'en', variables: {} }, sparedHours: 0 };
+
 /** Every ask, with ids of one's choice wherever it takes one. */
 const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'colleges.list': () => ({}),
@@ -68,6 +70,15 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
     template: { name: 'welcome', language: 'en', variables: {} },
     registrationId: registration,
   }),
+  'campaigns.preview': ({ message }) => ({ ...PLAN, audience: { campaignId: message, to: 'failed' } }),
+  'campaigns.previewSkipped': ({ registration }) => ({ ...PLAN, audience: { registrationIds: [registration] } }),
+  'campaigns.start': ({ message }) => ({ ...PLAN, name: 'Mine', audience: { campaignId: message, to: 'failed' } }),
+  'campaigns.list': () => ({}),
+  'campaigns.get': ({ message }) => ({ id: message }),
+  'campaigns.members': ({ message }) => ({ id: message }),
+  'campaigns.pause': ({ message }) => ({ id: message }),
+  'campaigns.resume': ({ message }) => ({ id: message }),
+  'campaigns.cancel': ({ message }) => ({ id: message }),
   'conversations.list': () => ({}),
   'conversations.unread': () => ({}),
   'registrations.unseen': ({ registration }) => ({ id: registration }),

@@ -1,6 +1,5 @@
 import type { SENDING_ASKS } from '../../preload/contract/asks/sending.ts';
-import { adviceOf } from '../../preload/contract/failures.ts';
-import type { PausedKind, PauseRow, Skipped } from '../../preload/contract/outgoing.ts';
+import type { PausedKind, Skipped } from '../../preload/contract/outgoing.ts';
 import { templateOrders } from '../orders/template-orders.ts';
 import { textOrders } from '../orders/text-orders.ts';
 import { missing } from '../refusal.ts';
@@ -8,6 +7,7 @@ import type { Answers } from '../relay/answer-to.ts';
 import type { Order, OutboxEntry } from '../store/sending.ts';
 import type { Store } from '../store/store.ts';
 import { PAGE } from './page.ts';
+import { pauseRow } from './pause-row.ts';
 
 /** What the running outbox is told. */
 export type Outbox = {
@@ -86,17 +86,3 @@ export const createSendingAnswers = (
     },
   };
 };
-
-const pauseRow = (pause: {
-  readonly what: PausedKind;
-  readonly id: string;
-  readonly at: number;
-  readonly until: number | null;
-  readonly code: number | null;
-}): PauseRow => ({
-  what: pause.what,
-  id: pause.id,
-  at: new Date(pause.at).toISOString(),
-  until: pause.until === null ? null : new Date(pause.until).toISOString(),
-  error: pause.code === null ? null : { code: pause.code, title: '', details: null, advice: adviceOf(pause.code) },
-});

@@ -9,6 +9,7 @@ import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
 import { createReadQuickReplies } from './quick-replies.ts';
+import { createReadCampaigns } from './read-campaigns.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadTries } from './read-tries.ts';
 import { createSearchHistory } from './search-history.ts';
@@ -39,6 +40,7 @@ export const createReader = (db: Db, now: () => number) => {
     tokens: () => tokens.all(),
     ...createListRegistrations(db),
     ...createReadOutbox(db, now),
+    ...createReadCampaigns(db, now),
     ...createConversations(db),
     ...createReadFiles(db),
     quickReplies: createReadQuickReplies(db),

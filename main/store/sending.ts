@@ -24,7 +24,12 @@ export type Order = {
 };
 
 /** Whose orders these are. */
-export type Ordering = { readonly campaignId: string | null; readonly askedBy: string };
+export type Ordering = {
+  readonly campaignId: string | null;
+  readonly askedBy: string;
+  /** Who got the same template since then (ms UTC) is left out; without it, nobody is. */
+  readonly sparedSince?: number | null;
+};
 
 /** A message that waits in the outbox, with what pacing needs to know of it. Times are ms UTC. */
 export type OutboxEntry = {

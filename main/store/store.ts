@@ -1,8 +1,10 @@
-import type { Facet, RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
+import type { Facet } from '../../preload/contract/asks/registrations.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { StrayCount } from '../../preload/contract/health.ts';
 import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
+import type { CampaignReads, CampaignWrites } from './campaigns.ts';
+import type { Narrowing } from './matching.ts';
 import type { ReviewReads, ReviewWrites } from './reviewing.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
 import type { TalkingReads, TalkingWrites } from './talking.ts';
@@ -36,6 +38,7 @@ export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array 
 /** What changes the store. Each is one transaction; frames of what moved reach the subscribers before its promise resolves. */
 export type Writes = SendingWrites &
   ReviewWrites &
+  CampaignWrites &
   TalkingWrites & {
     saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
     /** Replays deliveries whose lines waited for this number. */
@@ -56,6 +59,7 @@ export type Writes = SendingWrites &
 /** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */
 export type Reads = SendingReads &
   ReviewReads &
+  CampaignReads &
   TalkingReads & {
     colleges(): readonly (College & { readonly seq: number })[];
     numbers(): readonly NumberEntry[];
@@ -63,8 +67,7 @@ export type Reads = SendingReads &
     tokens(): readonly { id: string; collegeId: string; hash: string }[];
     listRegistrations(
       collegeId: string,
-      /** `digits`: what of the search can be part of a phone in E.164. */
-      query: RegistrationFilters & { digits: string | null; limit: number; after: string | undefined },
+      query: Narrowing & { limit: number; after: string | undefined },
     ): { rows: readonly RegistrationRow[]; next: string | null; total: number; asOf: number };
     registration(collegeId: string, id: string): RegistrationRow | null;
     facets(collegeId: string): { courses: readonly Facet[]; batches: readonly Facet[] };

@@ -1,4 +1,5 @@
 import { CANCELLED } from '../../preload/contract/failures/own.ts';
+import type { CampaignWrites } from './campaigns.ts';
 import type { Db } from './database.ts';
 import { createEnqueue } from './enqueue.ts';
 import type { WithMoves } from './moves.ts';
@@ -7,9 +8,10 @@ import type { SendingWrites } from './sending.ts';
 import { createSaveTemplates } from './templates.ts';
 import type { Note } from './tenants.ts';
 import { createTries } from './tries.ts';
+import { createWriteCampaigns } from './write-campaigns.ts';
 
 /** Every write of the outbox by its name, each within a transaction whose moves are settled before it commits. */
-export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMoves<SendingWrites> => {
+export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMoves<SendingWrites & CampaignWrites> => {
   const enqueue = createEnqueue(db);
   const next = createNextStep(db);
   const tries = createTries(db, next);
@@ -45,5 +47,6 @@ export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMo
       if (lift.run(what, id, collegeId).changes > 0) note(collegeId, who, 'sending.resume', `${what} ${id}`);
       return null;
     },
+    ...createWriteCampaigns(db, now, note, { enqueue, tries, next }),
   };
 };

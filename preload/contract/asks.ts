@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ANALYTICS_ASKS, type AnalyticsValues } from './asks/analytics.ts';
+import { CAMPAIGN_ASKS, type CampaignValues } from './asks/campaigns.ts';
 import { COLLEGE_ASKS, type CollegeValues } from './asks/colleges.ts';
 import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations.ts';
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
@@ -19,6 +20,7 @@ export const ASKS = {
   ...MESSAGE_ASKS,
   ...SENDING_ASKS,
   ...TEMPLATE_ASKS,
+  ...CAMPAIGN_ASKS,
   ...CONVERSATION_ASKS,
   ...FILE_ASKS,
   ...QUICK_REPLY_ASKS,
@@ -33,6 +35,7 @@ type Values = CollegeValues &
   MessageValues &
   SendingValues &
   TemplateValues &
+  CampaignValues &
   ConversationValues &
   FileValues &
   QuickReplyValues &

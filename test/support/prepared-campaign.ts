@@ -3,7 +3,6 @@ import Database from 'better-sqlite3';
 import { openStore } from '../../main/store/open-store.ts';
 import { A_NUMBER } from './meta/meta.ts';
 
-export const CAMPAIGN = 'season-2026';
 const COLLEGE = 'c1';
 const CHUNK = 200;
 
@@ -40,20 +39,20 @@ export const prepareCampaign = async (folder: string, count: number): Promise<vo
     await store.write('importRegistrations', COLLEGE, rows.slice(from, from + 1_000), 'test');
   }
 
-  const database = new Database(databaseIn(folder));
-  database
-    .prepare(
-      `INSERT INTO campaigns (id, college_id, name, template, audience, taken, asked_by, created_at)
-       VALUES (?, ?, 'Season', '{}', '[]', 0, 'test', ?)`,
-    )
-    .run(CAMPAIGN, COLLEGE, Date.now());
-  const ids = database.prepare<[], { id: string }>('SELECT id FROM registrations ORDER BY n').all();
-  database.close();
-
   const template = { name: 'fees_due', language: 'en' };
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const orders = ids.slice(from, from + CHUNK).map(({ id }) => ({
-      registrationId: id,
+  const registrationIds = await store.read('matching', COLLEGE, { digits: null }, []);
+  const { id } = await store.write(
+    'createCampaign',
+    COLLEGE,
+    {
+      ...{ name: 'Season', template: { ...template, variables: {} }, wish: {}, registrationIds },
+      ...{ expected: null, sparedSince: null, dedupeKey: null },
+    },
+    'test',
+  );
+  for (let from = 0; from < count; from += CHUNK) {
+    const orders = registrationIds.slice(from, from + CHUNK).map((registrationId) => ({
+      registrationId,
       kind: 'template',
       text: 'The first instalment of your fee is due.',
       payload: JSON.stringify({ type: 'template', ...template }),
@@ -63,7 +62,7 @@ export const prepareCampaign = async (folder: string, count: number): Promise<vo
       replyTo: null,
       dedupeKey: null,
     }));
-    await store.write('enqueue', COLLEGE, orders, { campaignId: CAMPAIGN, askedBy: 'test' });
+    await store.write('takeMembers', id, { from, orders, skipped: [] });
   }
 };
 

@@ -1,0 +1,75 @@
+import type { PausedKind } from '../preload/contract/outgoing.ts';
+import { templateOrders } from './orders/template-orders.ts';
+import type { Clock } from './outbox/clock.ts';
+import { createTurns } from './outbox/turns.ts';
+import type { OutboxEntry } from './store/sending.ts';
+import type { Store } from './store/store.ts';
+
+export type CampaignNeeds = {
+  readonly store: Store;
+  readonly outbox: {
+    add(entries: readonly OutboxEntry[]): void;
+    pause(what: PausedKind, id: string, until: number): void;
+    resume(what: PausedKind, id: string): void;
+  };
+  readonly clock: Clock;
+  readonly report: (trouble: unknown) => void;
+};
+
+/** Queues the members of campaigns, and takes back those of cancelled ones. */
+export type Campaigns = AsyncDisposable & {
+  /** One began or was cancelled. */
+  goOn(): void;
+};
+
+/** A commit takes so many members at most, so that no delivery waits long behind it. */
+const CHUNK = 200;
+/** After a disk that could not be written. */
+const AGAIN_AFTER_MS = 5_000;
+
+/**
+ * What is left to do stands in the store alone: how many members were taken, and what of a cancelled campaign still waits.
+ * So a start after any end goes on where the last commit stood, and nobody is queued twice. Several take turns.
+ */
+export const runCampaigns = ({ store, outbox, clock, report }: CampaignNeeds): Campaigns => {
+  const queueSome = async (id: string): Promise<void> => {
+    const next = await store.read('nextMembers', id, CHUNK);
+    if (!next) return;
+    const { collegeId, template, from, registrationIds } = next;
+    const drafted = await templateOrders(store, collegeId, template, registrationIds, () => null);
+    outbox.add(await store.write('takeMembers', id, { from, ...drafted }));
+  };
+
+  const takeBackSome = async (id: string): Promise<void> => {
+    outbox.pause('campaign', id, Number.POSITIVE_INFINITY);
+    const takenBack = await store.write('cancelWaiting', id, CHUNK);
+    if (takenBack < CHUNK) outbox.resume('campaign', id);
+  };
+
+  let ended = false;
+  const turns = createTurns(
+    async () => {
+      try {
+        while (!ended) {
+          const unfinished = await store.read('unfinishedCampaigns');
+          if (unfinished.length === 0) return;
+          for (const { id, cancelled } of unfinished) await (cancelled ? takeBackSome : queueSome)(id);
+        }
+      } catch (trouble) {
+        turns.at(clock.now() + AGAIN_AFTER_MS);
+        report(trouble);
+      }
+    },
+    clock,
+    report,
+  );
+  turns.now();
+
+  return {
+    goOn: turns.now,
+    [Symbol.asyncDispose]: () => {
+      ended = true;
+      return turns.end();
+    },
+  };
+};
