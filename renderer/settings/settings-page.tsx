@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NoticeSettings } from './notice-settings.tsx';
 import { ProgramSettings } from './program-settings.tsx';
+import { SendingSettings } from './sending-settings.tsx';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings.ts';
 
@@ -29,6 +30,10 @@ export const SettingsPage = () => {
         )}
         {settings && (
           <>
+            <fieldset className={styles.group} disabled={locked}>
+              <legend>{t('settings.sending')}</legend>
+              <SendingSettings settings={settings} onChange={change} />
+            </fieldset>
             <p id="settings-desktop" className={styles.why}>
               {t('settings.desktop_only')}
             </p>
