@@ -173,6 +173,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     wake: () => {
       attention.moved();
       notices.settingsChanged();
+      sending.wake();
     },
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
