@@ -1,11 +1,15 @@
-/** Scripts and requests from our own origin only. Inline styles are how the component library sets sizes. */
+/**
+ * Scripts and requests from our own origin only. Inline styles are how the component library sets sizes. Files of
+ * messages come over the wire and are shown from memory (`blob:`) as pictures, sound and film, never as pages.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self' data: blob:",
+  'media-src blob:',
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

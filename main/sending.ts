@@ -38,8 +38,6 @@ export type Sending = AsyncDisposable & {
   numbersChanged(): void;
   /** An answer to this number told how much of a limit is used. */
   used(phoneNumberId: string, usage: Usage): void;
-  /** The machine woke. */
-  wake(): void;
 };
 
 /** Opens the way from the store to Meta. What waits begins to go by itself. */
@@ -69,7 +67,6 @@ export const openSending = (needs: SendingNeeds): Sending => {
 
   return {
     add: sender.add,
-    wake: sender.wake,
     pause: (what, id, until) => sender.told({ about: 'pause', what, id, until }),
     resume: (what, id) => sender.told({ about: 'resume', what, id }),
     numbersChanged: numbers.changed,

@@ -27,6 +27,15 @@ describe('blue ticks for students', () => {
     expect(await talk.window.ask('messages.markRead', asking)).toEqual({ told: true });
   });
 
+  test('wait for a reply where the settings want that', async () => {
+    await using talk = await openTalk();
+    await talk.window.ask('settings.save', { readReceipts: 'replied' });
+    const { registrationId } = await talk.hear({ wamid: 'wamid.IN1' });
+    const asking = { registrationId: registrationId ?? '' };
+    expect(await talk.window.ask('messages.markRead', { ...asking, because: 'opened' })).toEqual({ told: false });
+    expect(await talk.window.ask('messages.markRead', { ...asking, because: 'replied' })).toEqual({ told: true });
+  });
+
   test('that fail are quiet for the window, logged without a name or a number, and tried at the next look', async () => {
     await using talk = await openTalk();
     await talk.window.ask('settings.save', { readReceipts: 'opened' });

@@ -68,6 +68,8 @@ describe("Electron's security checklist", () => {
         "frame-ancestors 'none'",
       ]),
     );
+    expect(policy.match(/[\w-]+(?=[^;]*blob:)/g)).toEqual(expect.arrayContaining(['img-src', 'media-src']));
+    expect(policy).not.toMatch(/(script|worker|frame|object|connect|default)-src[^;]*blob:/);
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*|script-src[^;]*unsafe-inline/);
     const pages = sourcesUnder('main').filter((source) => /Content-Security-Policy/.test(source.text));
     expect(pages.map(({ path }) => path)).toEqual(['main/page-headers.ts']);

@@ -24,8 +24,8 @@ export const createConversationAnswers = (
     id,
     error: await react(collegeId, id, emoji, who),
   }),
-  'messages.markRead': async ({ registrationId }, { collegeId }) => ({
-    told: await receipts.markRead(collegeId, registrationId),
+  'messages.markRead': async ({ registrationId, because }, { collegeId }) => ({
+    told: await receipts.markRead(collegeId, registrationId, because),
   }),
   'messages.typing': async ({ registrationId }, { collegeId }) => ({
     told: await receipts.typing(collegeId, registrationId),

@@ -1,5 +1,7 @@
 import type { SENDING_ASKS } from '../../preload/contract/asks/sending.ts';
 import type { PausedKind, Skipped } from '../../preload/contract/outgoing.ts';
+import { fileOrders } from '../orders/file-orders.ts';
+import { sendableFile } from '../orders/sendable-file.ts';
 import { templateOrders } from '../orders/template-orders.ts';
 import { textOrders } from '../orders/text-orders.ts';
 import { missing } from '../refusal.ts';
@@ -47,9 +49,13 @@ export const createSendingAnswers = (
       const to = [...new Set(params.to)];
       const keyOf = (registrationId: string): string | null =>
         params.dedupeKey === undefined ? null : `${params.dedupeKey} ${registrationId}`;
-      const { orders, skipped } = params.template
-        ? await templateOrders(store, collegeId, params.template, to, keyOf)
-        : textOrders(params.text ?? '', replyTo, to, keyOf);
+      const { template, file, text = '' } = params;
+      const drafted = async () => {
+        if (template) return templateOrders(store, collegeId, template, to, keyOf);
+        if (file === undefined) return textOrders(text, replyTo, to, keyOf);
+        return fileOrders(await sendableFile(store, collegeId, file), text, replyTo, to, keyOf);
+      };
+      const { orders, skipped } = await drafted();
       const outcome = await enqueue(collegeId, orders, who);
       return { queued: outcome.queued, skipped: [...skipped, ...outcome.skipped] };
     },

@@ -1,10 +1,12 @@
 import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
 import type { Skipped } from '../../preload/contract/outgoing.ts';
 import type { Template } from '../../preload/contract/template.ts';
+import type { MediaRef } from '../meta/line.ts';
 import type { Student } from '../store/read-students.ts';
 import type { Order } from '../store/sending.ts';
 import type { Store } from '../store/store.ts';
 import { compose, readAs } from '../templates/compose.ts';
+import { mediaOf, sendableFile } from './sendable-file.ts';
 
 /** What can be queued, and whom it leaves out already. */
 export type Drafted = { readonly orders: readonly Order[]; readonly skipped: readonly Skipped[] };
@@ -32,6 +34,8 @@ export const templateOrders = async (
     skipped: registrationIds.map((registrationId) => ({ registrationId, reason, detail: null })),
   });
   if (template === null) return all('template_missing');
+  const file = choice.headerFile === undefined ? null : await sendableFile(store, collegeId, choice.headerFile);
+  if (choice.headerFile !== undefined && file === null) return all('file_missing');
   const students = await store.read('students', collegeId, registrationIds);
   const known = new Set(students.map(({ id }) => id));
   const skipped: Skipped[] = registrationIds
@@ -43,7 +47,7 @@ export const templateOrders = async (
       skipped.push({ registrationId: student.id, ...composed.problem });
       return [];
     }
-    return [orderOf(template, composed, student, dedupeKeyOf(student.id))];
+    return [orderOf(template, composed, student, file && mediaOf(file), dedupeKeyOf(student.id))];
   });
   return { orders, skipped };
 };
@@ -52,9 +56,9 @@ const orderOf = (
   { name, language, category }: Template,
   { message, filled }: ReturnType<typeof compose>,
   { id: registrationId }: Student,
+  media: MediaRef | null,
   dedupeKey: string | null,
 ): Order => {
-  const file = message.header && 'mediaId' in message.header ? message.header.mediaId : null;
   return {
     registrationId,
     kind: 'template',
@@ -62,7 +66,7 @@ const orderOf = (
     payload: JSON.stringify(message),
     template: { name, language },
     marketing: category === 'marketing',
-    media: file === null ? null : { id: file, mime: null, filename: null, sha256: null },
+    media,
     replyTo: null,
     dedupeKey,
   };

@@ -63,7 +63,7 @@ type Row = {
   readonly phoneNumberId: string;
 };
 
-type FileWrites = Pick<TalkingWrites, 'beginFile' | 'endFile' | 'dropFile' | 'saveUpload' | 'saveFetched'>;
+type FileWrites = Pick<TalkingWrites, 'beginFile' | 'endFile' | 'useFile' | 'dropFile' | 'saveUpload' | 'saveFetched'>;
 
 /** Within a transaction. */
 export const createFiles = (db: Db, now: () => number): FileWrites => {
@@ -71,6 +71,7 @@ export const createFiles = (db: Db, now: () => number): FileWrites => {
     INSERT INTO files (id, college_id, name, mime, size, asked_by, created_at)
     VALUES (:id, :collegeId, :name, :mime, :size, :who, :at)`);
   const end = db.prepare<[string, string]>('UPDATE files SET hash = ? WHERE id = ?');
+  const use = db.prepare<[string]>('UPDATE files SET used = 1 WHERE id = ?');
   const drop = db.prepare<[string], { hash: string | null }>(
     'DELETE FROM files WHERE id = ? AND used = 0 RETURNING hash',
   );
@@ -94,6 +95,10 @@ export const createFiles = (db: Db, now: () => number): FileWrites => {
     },
     endFile: (id, hash) => {
       end.run(hash, id);
+      return null;
+    },
+    useFile: (id) => {
+      use.run(id);
       return null;
     },
     dropFile: (id) => {

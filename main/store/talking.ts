@@ -39,6 +39,8 @@ export type TalkingWrites = {
   failReaction(collegeId: string, mark: string, emoji: string | null, error: ReportedError): null;
   beginFile(file: Omit<KeptFile, 'hash'>, who: string): null;
   endFile(id: string, hash: string): null;
+  /** A message needs it from now on. */
+  useFile(id: string): null;
   /** Where no message needs it. `orphan`: the hash of bytes that nothing refers to any more. */
   dropFile(id: string): { orphan: string | null };
   saveUpload(upload: { file: string; phoneNumberId: string; mediaId: string }): null;

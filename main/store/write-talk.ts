@@ -42,6 +42,7 @@ export const createWriteTalk = (
     },
     beginFile: (_moves, file, who) => files.beginFile(file, who),
     endFile: (_moves, id, hash) => files.endFile(id, hash),
+    useFile: (_moves, id) => files.useFile(id),
     dropFile: (_moves, id) => files.dropFile(id),
     saveUpload: (_moves, upload) => files.saveUpload(upload),
     saveFetched: (_moves, fetched) => files.saveFetched(fetched),

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 /** Blue ticks and "typing...", for students, where the settings want them. What fails is logged and does no harm. */
 export type Receipts = {
   /** True where Meta was told of something it did not know. */
-  readonly markRead: (collegeId: string, registrationId: string) => Promise<boolean>;
+  readonly markRead: (collegeId: string, registrationId: string, because?: Because) => Promise<boolean>;
   readonly typing: (collegeId: string, registrationId: string) => Promise<boolean>;
 };
 
@@ -19,6 +19,12 @@ export type ReceiptNeeds = {
   /** Hears what went wrong, of nobody in particular. */
   readonly onFailure: (what: 'read' | 'typing', failure: GraphFailure) => void;
 };
+
+/** What a person did that the student may see. */
+type Because = 'opened' | 'replied' | undefined;
+
+const wanted = ({ readReceipts }: Settings, because: Because): boolean =>
+  readReceipts !== 'off' && !(readReceipts === 'replied' && because === 'opened');
 
 /** Older messages cannot be marked (PLATFORM 7.3). */
 const MARKABLE_MS = 30 * 24 * 60 * 60 * 1_000;
@@ -41,9 +47,9 @@ export const createReceipts = ({ store, graphs, settings, now, onFailure }: Rece
   };
 
   return {
-    markRead: async (collegeId, registrationId) => {
+    markRead: async (collegeId, registrationId, because) => {
       const message = await newest(collegeId, registrationId);
-      if (settings().readReceipts === 'off' || !message || read.get(registrationId) === message.wamid) return false;
+      if (!wanted(settings(), because) || !message || read.get(registrationId) === message.wamid) return false;
       remember(read, registrationId, message.wamid);
       const answer = await markRead(graphs(message.phoneNumberId), message);
       if (answer.ok) return true;

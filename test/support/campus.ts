@@ -57,6 +57,8 @@ export const openCampus = async (env: Readonly<Record<string, string>> = {}): Pr
       env: {
         WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
         WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
+        WHATSAPP_API_URL: meta.address,
+        WHATSAPP_ACCESS_TOKEN: 'sample-access-token',
         COLLEGE_ID: FIRST_COLLEGE,
         COLLEGE_NAME: 'Sample College',
         ...env,

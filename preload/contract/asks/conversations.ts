@@ -23,7 +23,12 @@ export const CONVERSATION_ASKS = {
   'registrations.unseen': { scope: 'college', effect: 'write', params: z.object({ id }) },
   /** `emoji: null` takes ours back. */
   'messages.react': { scope: 'college', effect: 'write', params: z.object({ id, emoji: emoji.nullable() }) },
-  'messages.markRead': { scope: 'college', effect: 'write', params: z.object({ registrationId: id }) },
+  /** `because`: what a person did; without it, they want it now. The settings decide. */
+  'messages.markRead': {
+    scope: 'college',
+    effect: 'write',
+    params: z.object({ registrationId: id, because: z.enum(['opened', 'replied']).optional() }),
+  },
   'messages.typing': { scope: 'college', effect: 'write', params: z.object({ registrationId: id }) },
 } as const satisfies Record<string, AskShape>;
 
