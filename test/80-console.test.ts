@@ -103,8 +103,8 @@ describe('a tick beside a name', () => {
     await english.tick('Imran Khan', 'Failed').waitFor();
     await hindi.tick('Imran Khan', 'नहीं पहुँचा').waitFor();
     const { en, hi } = failureOf(131_026);
-    for (const words of [en.what, en.next, en.who]) await english.panel.getByText(words).waitFor();
-    for (const words of [hi.what, hi.next, hi.who]) await hindi.panel.getByText(words).waitFor();
+    for (const words of [en.what, en.next, `Whose job: ${en.who}`]) await english.panel.getByText(words).waitFor();
+    for (const words of [hi.what, hi.next, `किसका काम: ${hi.who}`]) await hindi.panel.getByText(words).waitFor();
     await english.panel.getByText('Code 131026').click();
     await english.panel.getByText('Message undeliverable').first().waitFor();
     expectQuiet(english);
@@ -142,7 +142,7 @@ describe('the conversation', () => {
     const at = Date.now() - 60_000;
     await campus.report(rohan, 'read', { wamid: 'wamid.ROHAN', at: at + 30_000 });
     await window.line('Rohan Das').click();
-    await window.panel.getByRole('button', { name: /Read/ }).click();
+    await window.panel.getByRole('button', { name: /\d Read$/ }).click();
     const timeline = window.panel.getByRole('table', { name: 'What happened to this message' });
     const told = () => timeline.getByRole('rowheader').allInnerTexts();
     await eventually('the read is told', async () => (await told()).join() === 'Read');

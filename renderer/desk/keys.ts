@@ -5,6 +5,12 @@ import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
 export const keys = {
   lists: (collegeId: string | null) => [collegeId, 'registrations'] as const,
   list: (collegeId: string | null, filters: RegistrationFilters) => [collegeId, 'registrations', filters] as const,
+  /** A list of registrations too: what alters one of those alters this. */
+  conversations: (collegeId: string | null, search: string, unreadFirst: boolean) =>
+    [collegeId, 'registrations', 'conversations', search, unreadFirst] as const,
+  unread: (collegeId: string | null) => [collegeId, 'unread'] as const,
+  quickReplies: (collegeId: string | null) => [collegeId, 'quick-replies'] as const,
+  media: (collegeId: string | null, messageId: string) => [collegeId, 'media', messageId] as const,
   facets: (collegeId: string | null) => [collegeId, 'facets'] as const,
   registration: (collegeId: string | null, id: string) => [collegeId, 'registration', id] as const,
   thread: (collegeId: string | null, registrationId: string) => [collegeId, 'thread', registrationId] as const,

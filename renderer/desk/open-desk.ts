@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
+import { createDrafts } from '../composer/drafts.ts';
 import { systemClock } from '../connection/clock.ts';
 import { createConnection } from '../connection/connection.ts';
 import { ipcDial } from '../connection/ipc-wire.ts';
@@ -25,7 +26,7 @@ export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; read
     clock: systemClock,
     random: Math.random,
   });
-  const desk = { connection, store };
+  const desk = { connection, store, drafts: createDrafts() };
   const queries = new QueryClient({
     defaultOptions: {
       queries: {

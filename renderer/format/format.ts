@@ -3,6 +3,8 @@ import type { Language } from '../i18n/language.ts';
 /** Numbers and times in the reader's language and time zone. `iso` is an instant of the wire. */
 export type Format = {
   readonly number: (value: number) => string;
+  /** 2.4 MB */
+  readonly bytes: (size: number) => string;
   /** 10:42 */
   readonly time: (iso: string) => string;
   /** Today 10:42, this week Mon, earlier 3 Nov, another year 3/11/25. */
@@ -16,6 +18,7 @@ export type Format = {
 };
 
 const LOCALES = { en: 'en-IN', hi: 'hi-IN' } as const satisfies Record<Language, string>;
+const MB = 1024 * 1024;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const createFormat = (language: Language): Format => {
@@ -23,6 +26,10 @@ export const createFormat = (language: Language): Format => {
   const dated = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options });
   const number = new Intl.NumberFormat(locale);
+  const sized = (unit: 'kilobyte' | 'megabyte') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: unit === 'megabyte' ? 1 : 0 });
+  const kilobytes = sized('kilobyte');
+  const megabytes = sized('megabyte');
   const time = dated({ hour: '2-digit', minute: '2-digit' });
   const weekday = dated({ weekday: 'short' });
   const dayMonth = dated({ day: 'numeric', month: 'short' });
@@ -36,6 +43,8 @@ export const createFormat = (language: Language): Format => {
 
   return {
     number: (value) => number.format(value),
+    bytes: (size) =>
+      size < MB / 10 ? kilobytes.format(Math.max(1, Math.round(size / 1024))) : megabytes.format(size / MB),
     time: (iso) => time.format(new Date(iso)),
     short: (iso, now) => {
       const date = new Date(iso);

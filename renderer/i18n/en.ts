@@ -1,4 +1,5 @@
 import column from './en/column.json' with { type: 'json' };
+import compose from './en/compose.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
 import feed from './en/feed.json' with { type: 'json' };
 import field from './en/field.json' with { type: 'json' };
@@ -8,10 +9,12 @@ import importing from './en/import.json' with { type: 'json' };
 import kind from './en/kind.json' with { type: 'json' };
 import left from './en/left.json' with { type: 'json' };
 import list from './en/list.json' with { type: 'json' };
+import media from './en/media.json' with { type: 'json' };
 import nav from './en/nav.json' with { type: 'json' };
 import notice from './en/notice.json' with { type: 'json' };
 import panel from './en/panel.json' with { type: 'json' };
 import placeholder from './en/placeholder.json' with { type: 'json' };
+import quick from './en/quick.json' with { type: 'json' };
 import refusal from './en/refusal.json' with { type: 'json' };
 import rejection from './en/rejection.json' with { type: 'json' };
 import row from './en/row.json' with { type: 'json' };
@@ -19,15 +22,18 @@ import search from './en/search.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import skip from './en/skip.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
+import talk from './en/talk.json' with { type: 'json' };
 import template from './en/template.json' with { type: 'json' };
 import theme from './en/theme.json' with { type: 'json' };
 import timeline from './en/timeline.json' with { type: 'json' };
 import token from './en/token.json' with { type: 'json' };
 import top from './en/top.json' with { type: 'json' };
+import way from './en/way.json' with { type: 'json' };
 
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
   column,
+  compose,
   failure,
   feed,
   field,
@@ -37,15 +43,18 @@ export const en = {
   kind,
   left,
   list,
+  media,
   nav,
   notice,
   panel,
+  quick,
   refusal,
   rejection,
   row,
   search,
   settings,
   status,
+  talk,
   theme,
   timeline,
   token,
@@ -53,4 +62,5 @@ export const en = {
   placeholder,
   skip,
   template,
+  way,
 };

@@ -1,4 +1,5 @@
 import column from './hi/column.json' with { type: 'json' };
+import compose from './hi/compose.json' with { type: 'json' };
 import failure from './hi/failure.json' with { type: 'json' };
 import feed from './hi/feed.json' with { type: 'json' };
 import field from './hi/field.json' with { type: 'json' };
@@ -8,10 +9,12 @@ import importing from './hi/import.json' with { type: 'json' };
 import kind from './hi/kind.json' with { type: 'json' };
 import left from './hi/left.json' with { type: 'json' };
 import list from './hi/list.json' with { type: 'json' };
+import media from './hi/media.json' with { type: 'json' };
 import nav from './hi/nav.json' with { type: 'json' };
 import notice from './hi/notice.json' with { type: 'json' };
 import panel from './hi/panel.json' with { type: 'json' };
 import placeholder from './hi/placeholder.json' with { type: 'json' };
+import quick from './hi/quick.json' with { type: 'json' };
 import refusal from './hi/refusal.json' with { type: 'json' };
 import rejection from './hi/rejection.json' with { type: 'json' };
 import row from './hi/row.json' with { type: 'json' };
@@ -19,15 +22,18 @@ import search from './hi/search.json' with { type: 'json' };
 import settings from './hi/settings.json' with { type: 'json' };
 import skip from './hi/skip.json' with { type: 'json' };
 import status from './hi/status.json' with { type: 'json' };
+import talk from './hi/talk.json' with { type: 'json' };
 import template from './hi/template.json' with { type: 'json' };
 import theme from './hi/theme.json' with { type: 'json' };
 import timeline from './hi/timeline.json' with { type: 'json' };
 import token from './hi/token.json' with { type: 'json' };
 import top from './hi/top.json' with { type: 'json' };
+import way from './hi/way.json' with { type: 'json' };
 
 /** Every sentence of the window in Hindi. */
 export const hi = {
   column,
+  compose,
   failure,
   feed,
   field,
@@ -37,15 +43,18 @@ export const hi = {
   kind,
   left,
   list,
+  media,
   nav,
   notice,
   panel,
+  quick,
   refusal,
   rejection,
   row,
   search,
   settings,
   status,
+  talk,
   theme,
   timeline,
   token,
@@ -53,4 +62,5 @@ export const hi = {
   placeholder,
   skip,
   template,
+  way,
 };

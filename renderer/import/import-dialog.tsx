@@ -1,6 +1,6 @@
 import { Loader, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DropAnywhere } from './drop-anywhere.tsx';
+import { DropAnywhere } from '../files/drop-anywhere.tsx';
 import styles from './import.module.css';
 import { MappingStep } from './mapping-step.tsx';
 import { OutcomeStep } from './outcome-step.tsx';
@@ -34,7 +34,7 @@ export const ImportDialog = ({ file, onImported, onClose }: ImportDialogProps) =
       attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('import.close') }}
     >
-      {!busy && <DropAnywhere onFile={does.read} />}
+      {!busy && <DropAnywhere words={t('import.drop')} onFile={does.read} />}
       {step.kind === 'source' && <SourceStep refusal={step.refusal} onRead={does.read} />}
       {step.kind === 'reading' && (
         <div className={styles.reading} role="status">

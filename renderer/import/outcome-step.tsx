@@ -1,11 +1,11 @@
 import { Box, Button } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { csvBlob, saveFile } from '../files/save-file.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './import.module.css';
 import { rejectedCsv } from './rejected-csv.ts';
 import { REJECTIONS } from './rejection-names.ts';
-import { saveFile } from './save-file.ts';
 import type { SendEnd } from './send-rows.ts';
 import type { Table } from './table.ts';
 
@@ -37,7 +37,9 @@ export const OutcomeStep = ({ table, end, onResume, onClose }: OutcomeStepProps)
   const download = (): void =>
     saveFile(
       t('import.rejected_file'),
-      rejectedCsv(table, rejected, { row: t('import.row'), reason: t('import.reason') }, (why) => t(REJECTIONS[why])),
+      csvBlob(
+        rejectedCsv(table, rejected, { row: t('import.row'), reason: t('import.reason') }, (why) => t(REJECTIONS[why])),
+      ),
     );
   return (
     <div className={styles.step}>

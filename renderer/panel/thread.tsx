@@ -1,27 +1,40 @@
 import { Box, Button } from '@mantine/core';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MessageRow } from '../../preload/contract/rows.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Bubble } from './bubble.tsx';
 import styles from './panel.module.css';
+import { ThreadActionsContext } from './thread-actions.ts';
+import { useJump } from './use-jump.ts';
 import { useThread } from './use-thread.ts';
 
 const NEAR_TOP_PX = 120;
 
+type ThreadProps = {
+  readonly registrationId: string;
+  readonly now: number;
+  readonly windowOpen: boolean;
+  readonly onReply: (message: MessageRow) => void;
+};
+
 /** All messages, the newest at the bottom, a line between days. */
-export const Thread = ({ registrationId, now }: { readonly registrationId: string; readonly now: number }) => {
+export const Thread = memo(({ registrationId, now, windowOpen, onReply }: ThreadProps) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { messages, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, refetch } =
-    useThread(registrationId);
+  const thread = useThread(registrationId);
+  const { messages, hasNextPage, isFetchingNextPage, fetchNextPage, isPending, isError, refetch } = thread;
   const { phase } = useFeed();
   const scroller = useRef<HTMLDivElement>(null);
+  const { found, jump } = useJump(scroller, thread);
+  const actions = useMemo(() => ({ reply: onReply, jump, windowOpen }), [onReply, jump, windowOpen]);
   const newest = messages.at(-1);
+  const said = newest?.direction === 'out' && newest.origin === 'desk' ? newest.id : null;
   useEffect(() => {
     // What we say ourselves is always shown; what comes in must not pull away who is reading further up.
-    if (newest?.direction === 'out' && newest.origin === 'desk') scroller.current?.scrollTo({ top: 0 });
-  }, [newest?.direction, newest?.origin]);
+    if (said !== null) scroller.current?.scrollTo({ top: 0 });
+  }, [said]);
 
   const readOn = (): void => {
     const box = scroller.current;
@@ -52,35 +65,37 @@ export const Thread = ({ registrationId, now }: { readonly registrationId: strin
       </div>
     );
   return (
-    // Focusable, so that the arrow keys scroll it.
-    <Box
-      component="section"
-      ref={scroller}
-      className={styles.scroller}
-      onScroll={readOn}
-      tabIndex={0}
-      aria-label={t('panel.thread')}
-    >
-      <ol className={styles.thread}>
-        {hasNextPage && (
-          <li className={styles.earlier}>
-            <Button variant="subtle" color="gray" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
-              {t('panel.earlier')}
-            </Button>
-          </li>
-        )}
-        {messages.map((message, i) => {
-          const day = format.day(message.at, now);
-          const before = messages[i - 1];
-          const newDay = before === undefined || format.day(before.at, now) !== day;
-          return (
-            <Fragment key={message.id}>
-              {newDay && <li className={styles.day}>{day}</li>}
-              <Bubble message={message} />
-            </Fragment>
-          );
-        })}
-      </ol>
-    </Box>
+    <ThreadActionsContext value={actions}>
+      {/* Focusable, so that the arrow keys scroll it. */}
+      <Box
+        component="section"
+        ref={scroller}
+        className={styles.scroller}
+        onScroll={readOn}
+        tabIndex={0}
+        aria-label={t('panel.thread')}
+      >
+        <ol className={styles.thread}>
+          {hasNextPage && (
+            <li className={styles.earlier}>
+              <Button variant="subtle" color="gray" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+                {t('panel.earlier')}
+              </Button>
+            </li>
+          )}
+          {messages.map((message, i) => {
+            const day = format.day(message.at, now);
+            const before = messages[i - 1];
+            const newDay = before === undefined || format.day(before.at, now) !== day;
+            return (
+              <Fragment key={message.id}>
+                {newDay && <li className={styles.day}>{day}</li>}
+                <Bubble message={message} found={found !== null && message.wamid === found} />
+              </Fragment>
+            );
+          })}
+        </ol>
+      </Box>
+    </ThreadActionsContext>
   );
-};
+});

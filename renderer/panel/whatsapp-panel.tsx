@@ -1,6 +1,11 @@
 import { ActionIcon, CopyButton } from '@mantine/core';
-import { Check, Copy, X } from 'lucide-react';
+import { Check, Copy, MailOpen, X } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MessageRow } from '../../preload/contract/rows.ts';
+import { Composer } from '../composer/composer.tsx';
+import { useDraft } from '../composer/use-draft.ts';
+import { useWindowOpen } from '../composer/use-window-open.ts';
 import { spacedPhone } from '../format/phone.ts';
 import { useNow } from '../format/use-now.ts';
 import type { ReadRow } from '../messages/row-face.ts';
@@ -9,23 +14,31 @@ import styles from './panel.module.css';
 import { Thread } from './thread.tsx';
 import { useRegistration } from './use-registration.ts';
 import { useSeen } from './use-seen.ts';
-import { WindowNote } from './window-note.tsx';
 
 type WhatsAppPanelProps = {
   readonly id: string;
   readonly listed: ReadRow | undefined;
   readonly onClose: () => void;
+  /** Where a conversation can be left for later. */
+  readonly onUnread?: () => void;
 };
 
 /** The conversation with one student, beside the table. */
-export const WhatsAppPanel = ({ id, listed, onClose }: WhatsAppPanelProps) => {
+export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelProps) => {
   const { t } = useTranslation();
   const now = useNow();
   const person = useRegistration(id, listed);
   useSeen(id, person?.unread ?? 0);
+  const hand = useDraft(id);
+  const windowOpen = useWindowOpen(person?.windowUntil ?? null);
+  const { put } = hand;
+  const reply = useCallback(
+    (message: MessageRow) => put((before) => ({ ...before, replyTo: message, key: null })),
+    [put],
+  );
   const close = (): void => {
     onClose();
-    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    document.querySelector<HTMLElement>('main [role="grid"], main [role="listbox"]')?.focus();
   };
   useHotkey('close', close);
   const phone = person?.phone ?? null;
@@ -54,12 +67,17 @@ export const WhatsAppPanel = ({ id, listed, onClose }: WhatsAppPanelProps) => {
             {facts && <span>{facts}</span>}
           </p>
         </div>
+        {onUnread && (
+          <ActionIcon aria-label={t('panel.unread')} title={t('panel.unread')} onClick={onUnread}>
+            <MailOpen size={16} aria-hidden />
+          </ActionIcon>
+        )}
         <ActionIcon aria-label={t('panel.close')} onClick={close}>
           <X size={16} aria-hidden />
         </ActionIcon>
       </header>
-      <Thread registrationId={id} now={now} />
-      {person && <WindowNote person={person} now={now} />}
+      <Thread registrationId={id} now={now} windowOpen={windowOpen} onReply={reply} />
+      {person && <Composer person={person} now={now} windowOpen={windowOpen} hand={hand} />}
     </aside>
   );
 };

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
+import { DropAnywhere } from '../files/drop-anywhere.tsx';
 import { useFormat } from '../format/use-format.ts';
-import { DropAnywhere } from '../import/drop-anywhere.tsx';
 import { ImportDialog } from '../import/import-dialog.tsx';
 import { WhatsAppPanel } from '../panel/whatsapp-panel.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -69,7 +69,9 @@ export const RegistrationsPage = ({ filters, onFilters, open, onOpen }: Registra
         )}
       </section>
       {open !== null && <WhatsAppPanel key={open} id={open} listed={opened} onClose={() => onOpen(null)} />}
-      {importing === null && <DropAnywhere onFile={(file) => setImporting({ file })} />}
+      {importing === null && open === null && (
+        <DropAnywhere words={t('import.drop')} onFile={(file) => setImporting({ file })} />
+      )}
       {importing && <ImportDialog file={importing.file} onImported={imported} onClose={() => setImporting(null)} />}
     </div>
   );

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NoticeSettings } from './notice-settings.tsx';
 import { ProgramSettings } from './program-settings.tsx';
-import { SendingSettings } from './sending-settings.tsx';
+import { QuickReplySettings } from './quick-reply-settings.tsx';
 import styles from './settings.module.css';
+import { TalkSettings } from './talk-settings.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** What the desk lets a person decide. Each change is saved as it is made. */
@@ -31,8 +32,12 @@ export const SettingsPage = () => {
         {settings && (
           <>
             <fieldset className={styles.group} disabled={locked}>
-              <legend>{t('settings.sending')}</legend>
-              <SendingSettings settings={settings} onChange={change} />
+              <legend>{t('nav.conversations')}</legend>
+              <TalkSettings settings={settings} onChange={change} />
+            </fieldset>
+            <fieldset className={styles.group}>
+              <legend>{t('compose.quick_replies')}</legend>
+              <QuickReplySettings />
             </fieldset>
             <p id="settings-desktop" className={styles.why}>
               {t('settings.desktop_only')}

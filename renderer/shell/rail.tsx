@@ -1,11 +1,13 @@
-import { HeartPulse, Settings, Users } from 'lucide-react';
+import { HeartPulse, MessagesSquare, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
+import { UnreadBadge } from '../conversations/unread-badge.tsx';
 import { fragmentOf, type Route } from './route.ts';
 import styles from './shell.module.css';
 
 const ENTRIES = [
   { name: 'nav.registrations', Icon: Users, route: { page: 'registrations', open: null } },
+  { name: 'nav.conversations', Icon: MessagesSquare, route: { page: 'conversations', open: null } },
   { name: 'nav.health', Icon: HeartPulse, route: { page: 'health' } },
   { name: 'nav.settings', Icon: Settings, route: { page: 'settings' } },
 ] as const satisfies readonly { name: string; Icon: typeof Users; route: Route }[];
@@ -28,6 +30,7 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
         >
           <Icon size={16} strokeWidth={1.75} aria-hidden />
           <span className={styles.word}>{t(name)}</span>
+          {route.page === 'conversations' && <UnreadBadge />}
         </a>
       ))}
     </nav>

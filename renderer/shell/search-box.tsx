@@ -50,7 +50,7 @@ export const SearchBox = ({
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === 'ArrowDown') {
           event.preventDefault();
-          document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+          document.querySelector<HTMLElement>('main [role="grid"], main [role="listbox"]')?.focus();
         }
         if (event.key !== 'Escape') return;
         event.stopPropagation();

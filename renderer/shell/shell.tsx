@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import { useFeed } from '../connection/use-feed.ts';
+import { ConversationsPage } from '../conversations/conversations-page.tsx';
 import { HealthPage } from '../health/health-page.tsx';
 import { RegistrationsPage } from '../registrations/registrations-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
@@ -18,7 +19,7 @@ export const Shell = () => {
   const [filters, setFilters] = useState<RegistrationFilters>(NO_FILTERS);
   const search = (words: string): void => {
     setFilters(({ search: _, ...others }) => (words === '' ? others : { ...others, search: words }));
-    if (words !== '' && route.page !== 'registrations') go({ page: 'registrations', open: null });
+    if (words !== '' && !('open' in route)) go({ page: 'registrations', open: null });
   };
   return (
     <div className={styles.shell}>
@@ -37,6 +38,13 @@ export const Shell = () => {
           <HealthPage />
         ) : route.page === 'settings' ? (
           <SettingsPage />
+        ) : route.page === 'conversations' ? (
+          <ConversationsPage
+            search={filters.search ?? ''}
+            onClear={() => search('')}
+            open={route.open}
+            onOpen={(open) => go({ page: 'conversations', open })}
+          />
         ) : (
           <RegistrationsPage
             filters={filters}

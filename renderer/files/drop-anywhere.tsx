@@ -1,13 +1,17 @@
 import { FileUp } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import styles from './import.module.css';
+import styles from './drop-anywhere.module.css';
 
 const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+type DropAnywhereProps = {
+  /** What dropping does here. */
+  readonly words: string;
+  readonly onFile: (file: File) => void;
+};
+
 /** A file may be dropped on any part of the window. Without this the browser would leave the page for it. */
-export const DropAnywhere = ({ onFile }: { readonly onFile: (file: File) => void }) => {
-  const { t } = useTranslation();
+export const DropAnywhere = ({ words, onFile }: DropAnywhereProps) => {
   const [over, setOver] = useState(false);
   const dropped = useEffectEvent((event: DragEvent) => {
     const file = event.dataTransfer?.files[0];
@@ -42,7 +46,7 @@ export const DropAnywhere = ({ onFile }: { readonly onFile: (file: File) => void
     <div className={styles.over} aria-hidden>
       <div>
         <FileUp size={28} strokeWidth={1.5} />
-        {t('import.drop')}
+        {words}
       </div>
     </div>
   );
