@@ -5,6 +5,7 @@ import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
 import { createFileAnswers } from './answers/files.ts';
 import { createHistoryAnswers } from './answers/history.ts';
+import { createKeepingAnswers } from './answers/keeping.ts';
 import { createMessageAnswers } from './answers/messages.ts';
 import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
@@ -14,6 +15,7 @@ import type { Graphs } from './graphs.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
+import type { Review } from './review/open-review.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import type { Store } from './store/store.ts';
 import type { Talk } from './talk/open-talk.ts';
@@ -32,6 +34,8 @@ export type Ground = {
   readonly talk: Talk;
   readonly graphs: Graphs;
   readonly now: () => number;
+  readonly review: Pick<Review, 'backups'>;
+  readonly onBug: (error: unknown) => void;
   /** Ends every window that this caller opened. */
   readonly dismiss: (who: string) => void;
 };
@@ -47,6 +51,8 @@ export const createAnswers = ({
   talk,
   graphs,
   now,
+  review,
+  onBug,
   dismiss,
 }: Ground): Answers => ({
   ...createCollegeAnswers(store, keyring, dismiss, outbox.numbersChanged),
@@ -54,6 +60,7 @@ export const createAnswers = ({
   ...createMessageAnswers(store),
   ...createHistoryAnswers(store),
   ...createAnalyticsAnswers(store),
+  ...createKeepingAnswers(store, review.backups, onBug),
   ...createSendingAnswers(store, outbox, now),
   ...createTemplateAnswers(store, graphs, now),
   ...createCampaignAnswers(store, outbox, campaigns, now),

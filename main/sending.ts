@@ -38,6 +38,8 @@ export type Sending = AsyncDisposable & {
   numbersChanged(): void;
   /** An answer to this number told how much of a limit is used. */
   used(phoneNumberId: string, usage: Usage): void;
+  /** The machine woke. */
+  wake(): void;
 };
 
 /** Opens the way from the store to Meta. What waits begins to go by itself. */
@@ -67,6 +69,7 @@ export const openSending = (needs: SendingNeeds): Sending => {
 
   return {
     add: sender.add,
+    wake: sender.wake,
     pause: (what, id, until) => sender.told({ about: 'pause', what, id, until }),
     resume: (what, id) => sender.told({ about: 'resume', what, id }),
     numbersChanged: numbers.changed,

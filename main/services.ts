@@ -8,7 +8,6 @@ import { foundFirstCollege } from './found-college.ts';
 import { createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
-import { keepIndexed } from './keep-indexed.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
 import { watchAttention } from './notices/attention.ts';
 import { machineClock } from './notices/clock.ts';
@@ -20,10 +19,12 @@ import type { Peer } from './relay/peer.ts';
 import { createRelay } from './relay/relay.ts';
 import { openSession, type Session } from './relay/session.ts';
 import { serveSockets } from './relay/ws-wire.ts';
+import { openReview } from './review/open-review.ts';
 import { openSending } from './sending.ts';
 import { type DeskSettings, openSettings } from './settings/settings.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
+import { applyRestore } from './store/restore.ts';
 import { ANY_APP } from './store/routes.ts';
 import type { Store } from './store/store.ts';
 import { openTalk } from './talk/open-talk.ts';
@@ -68,6 +69,8 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   };
 
   opened.use(lockFolder(host.folder));
+  const replaced = applyRestore(host.folder, Date.now());
+  if (replaced !== null) host.log.warn({ replaced }, 'a backup was restored; what it replaced is kept');
   const store = opened.use(await openStore({ folder: host.folder, onBug, threads: host.threads }));
   const keyring = await openKeyring(config, host.box, store);
   await foundFirstCollege(config, store, keyring);
@@ -76,12 +79,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     save: (patch, who) => store.write('saveSettings', patch, who),
   });
 
-  opened.use(
-    keepIndexed(
-      { indexWords: (limit) => store.write('indexWords', limit), moved: (listener) => store.subscribe(listener) },
-      onBug,
-    ),
-  );
+  const review = opened.use(openReview({ folder: host.folder, store, settings, now: Date.now }, onBug));
   const relay = createRelay();
   const unsigned = countUnsigned(host.log, Date.now);
   const pipeline = opened.use(
@@ -135,7 +133,20 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const campaigns = opened.use(runCampaigns({ store, outbox: sending, clock: machineClock, report: onTrouble }));
   const { dismiss } = relay;
   const answers = createAnswers({
-    ...{ store, keyring, health, settings, outbox: sending, campaigns, talk, graphs, now: Date.now, dismiss },
+    ...{
+      store,
+      review,
+      onBug,
+      keyring,
+      health,
+      settings,
+      outbox: sending,
+      campaigns,
+      talk,
+      graphs,
+      now: Date.now,
+      dismiss,
+    },
   });
   const open = (peer: Peer): Session =>
     openSession(peer, {
@@ -173,6 +184,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     wake: () => {
       attention.moved();
       notices.settingsChanged();
+      sending.wake();
     },
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };

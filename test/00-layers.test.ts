@@ -28,7 +28,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/listen.ts': ['main/refusal.ts'],
   'main/config.ts': ['main/refusal.ts'],
   'main/unsigned.ts': [],
-  'main/keep-indexed.ts': [],
   'main/page-headers.ts': [],
   'main/data-folder.ts': ['main/refusal.ts'],
   'main/secret-box.ts': ['main/host.ts', 'main/refusal.ts'],
@@ -46,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   // What joins them. The pipeline names what it needs of each stage by itself.
   'main/pipeline.ts': ['preload/contract'],
+  'main/review': ['preload/contract', 'main/refusal.ts', 'main/store'],
   'main/console-server.ts': ['main/listen.ts', 'main/page-headers.ts'],
   'main/keyring.ts': ['main/config.ts', 'main/host.ts', 'main/refusal.ts', 'main/store', 'main/webhook'],
   'main/authorise.ts': ['main/relay', 'main/store', 'main/webhook'],
@@ -81,12 +81,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/refusal.ts',
     'main/registrations',
     'main/relay',
+    'main/review',
     'main/settings',
     'main/store',
     'main/talk',
     'main/templates',
   ],
   'main/answers.ts': [
+    'main/review',
     'main/answers',
     'main/graphs.ts',
     'main/health.ts',

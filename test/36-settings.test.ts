@@ -24,6 +24,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   readReceipts: fc.constantFrom('off', 'opened', 'replied'),
   typing: fc.boolean(),
   sending: fc.record({ awaitStatusMinutes: fc.integer({ min: 1, max: 1_440 }) }),
+  keepRawDays: fc.integer({ min: 1, max: 3_650 }),
   updateFeed: fc.constantFrom('', 'https://updates.example/tickdesk'),
 });
 const anyField = fc.constantFrom(...(Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]));
@@ -38,7 +39,7 @@ describe('stored settings', () => {
   });
 
   test('whatever one field has become, it is its default and the others keep their value', () => {
-    const broken = fc.constantFrom<unknown>(null, 7, 'maybe', [], { from: '25:00', until: '07:00' });
+    const broken = fc.constantFrom<unknown>(null, -7, 'maybe', [], { from: '25:00', until: '07:00' });
     fc.assert(
       fc.property(anySettings, anyField, broken, (settings, field, value) => {
         fc.pre(!(field === 'quietHours' && value === null));

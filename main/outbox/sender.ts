@@ -34,6 +34,8 @@ export type Sender = AsyncDisposable & {
   told(news: LimitNews): void;
   /** A failure may have been reported. */
   judgeSoon(): void;
+  /** Time may have passed that no timer has counted: the machine slept. */
+  wake(): void;
 };
 
 /** So long are requests under way waited for at the end; what they come to later is told by reports. */
@@ -140,6 +142,10 @@ export const createSender = (needs: SenderNeeds): Sender => {
       sending.now();
     },
     judgeSoon: judging.soon,
+    wake: () => {
+      sending.now();
+      judging.soon();
+    },
     [Symbol.asyncDispose]: async () => {
       closing.abort();
       await Promise.all([remembering, sending.end(), judging.end()]);

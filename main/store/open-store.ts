@@ -60,6 +60,16 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
         await checker.close();
       }
     },
+    backup: async (file) => {
+      const copier = await startReader();
+      try {
+        return await new Promise((resolve, reject) =>
+          copier.post({ kind: 'backup', id: copier.owe(resolve, reject), file }),
+        );
+      } finally {
+        await copier.close();
+      }
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -74,7 +84,7 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
 };
 
 /** Reads that may take long have a thread of their own, from the first of them on: no list waits for them. */
-const LONG: ReadonlySet<keyof Reads> = new Set(['searchHistory', 'summary']);
+const LONG: ReadonlySet<keyof Reads> = new Set(['searchHistory', 'summary', 'tracesOf']);
 
 const sources = (): StoreThreads => ({
   writer: new URL('./writer-thread.ts', import.meta.url),

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading } from './database.ts';
 import { createReader } from './reader.ts';
-import { type FromThread, type ToReader, throwable } from './thread-words.ts';
+import { type BackupCall, type FromThread, type ReadCall, type ToReader, throwable } from './thread-words.ts';
+import { writeBackup } from './write-backup.ts';
 
 const port = parentPort;
 if (!port) throw new Error('the reader runs in a thread of its own');
@@ -17,12 +18,17 @@ port.on('message', (words: ToReader) => {
     port.close();
     return;
   }
-  const { id, name, params } = words;
+  answer(words);
+});
+
+const answer = async (words: ReadCall | BackupCall): Promise<void> => {
+  const { id } = words;
   try {
-    say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value: read(name, params) }], frames: [] });
+    const value = words.kind === 'backup' ? await writeBackup(db, words.file) : read(words.name, words.params);
+    say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames: [] });
   } catch (error) {
     say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: throwable(error) }], frames: [] });
   }
-});
+};
 
 say({ kind: 'ready' });

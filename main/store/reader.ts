@@ -17,6 +17,7 @@ import { createReadSettings } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
 import { createSummary } from './summary.ts';
 import { createTimeline } from './timeline.ts';
+import { createTraces } from './traces.ts';
 
 /** Every read by its name, on a connection that cannot write. */
 export const createReader = (db: Db, now: () => number) => {
@@ -52,6 +53,7 @@ export const createReader = (db: Db, now: () => number) => {
     news: createNews(db),
     ...createReadTries(db),
     summary: createSummary(db),
+    tracesOf: createTraces(db),
     searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
     damage: () => damage(db),

@@ -1,12 +1,22 @@
 import type { AnalyticsSummary, Grouping } from '../../preload/contract/analytics.ts';
 import type { HistoryPage } from '../../preload/contract/asks/history.ts';
 import type { AttemptRow, DeliveryRow } from '../../preload/contract/history.ts';
+import type { Erased } from './forget-student.ts';
 import type { HistoryQuery } from './search-history.ts';
+
+/** Where a registration is named beyond its own rows. */
+export type Traces = { readonly deliveries: readonly number[]; readonly groupMessages: readonly number[] };
 
 /** What looking back writes. */
 export type ReviewWrites = {
   /** Brings the index of words up to date by at most so many messages; `left` of them still wait. */
   indexWords(limit: number): { left: number };
+  /** Empties raw bodies of deliveries that came before a moment (ms UTC), at most so many; how many it emptied. */
+  emptyBodies(before: number, limit: number): number;
+  /** Erases a registration and all that says who it was; `null` where the college has none. */
+  forgetStudent(collegeId: string, id: string, traces: Traces, who: string): Erased | null;
+  /** A line of the audit. */
+  note(collegeId: string | null, who: string, what: string, subject: string): null;
 };
 
 /** What looking back reads, in the thread for long reads. */
@@ -15,6 +25,7 @@ export type ReviewReads = {
   attempts(collegeId: string, id: string): readonly AttemptRow[] | null;
   /** Deliveries that told of a message, the oldest first, each with what it says of that message. */
   deliveriesOf(collegeId: string, id: string): readonly DeliveryRow[] | null;
+  tracesOf(collegeId: string, id: string): Traces | null;
   /** Counts, rates and times of the messages of these days of the college. */
   summary(collegeId: string, query: { from: string; to: string; groupBy: Grouping }): AnalyticsSummary;
   searchHistory(collegeId: string, query: HistoryQuery): HistoryPage;

@@ -3,6 +3,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { StrayCount } from '../../preload/contract/health.ts';
 import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
+import type { BackupFacts } from './backup-file.ts';
 import type { CampaignReads, CampaignWrites } from './campaigns.ts';
 import type { Narrowing } from './matching.ts';
 import type { ReviewReads, ReviewWrites } from './reviewing.ts';
@@ -128,6 +129,8 @@ export interface Store extends AsyncDisposable {
   read<K extends keyof Reads>(name: K, ...params: Parameters<Reads[K]>): Promise<ReturnType<Reads[K]>>;
   /** Walks every page of the database, beside all other work. `null` when sound, else what is wrong with it. */
   check(): Promise<string | null>;
+  /** Copies everything as it stands at one moment into a file, beside all other work, and verifies the copy. */
+  backup(file: string): Promise<BackupFacts>;
   /** Frames of each commit, in order. Returns its undo. */
   subscribe(listener: (frames: readonly CollegeFrame[]) => void): () => void;
 }

@@ -31,7 +31,8 @@ export type ReadCall = {
 
 export type Close = { readonly kind: 'close' };
 export type ToWriter = Batch | WriteCall | Close;
-export type ToReader = ReadCall | Close;
+export type BackupCall = { readonly kind: 'backup'; readonly id: number; readonly file: string };
+export type ToReader = ReadCall | BackupCall | Close;
 
 export type Outcome =
   | { readonly id: number; readonly ok: true; readonly value: unknown }

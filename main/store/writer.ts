@@ -4,6 +4,8 @@ import { createApplyLine } from './apply-line.ts';
 import { createDaily } from './daily.ts';
 import type { Db } from './database.ts';
 import { createDrafting } from './drafts.ts';
+import { createEmptyBodies } from './empty-bodies.ts';
+import { createForget } from './forget-student.ts';
 import { createImport } from './import-registrations.ts';
 import { createLedger } from './ledger.ts';
 import { type Moves, noMoves } from './moves.ts';
@@ -54,6 +56,8 @@ export const createWriter = (db: Db, now: () => number): Writer => {
   const reactions = createReactions(db);
   const ledger = createLedger(db, createApplyLine(db, routes, people, reactions), settle, draft, forget);
   const importRegistrations = createImport(db, people, words, daily);
+  const emptyBodies = createEmptyBodies(db);
+  const forgetStudent = createForget(db, daily, words);
   const rebuild = createRebuild(db, ledger, daily);
   const tenants = createTenants(db, now);
   const seen = db.prepare<[string, string], { id: string }>(`
@@ -95,6 +99,19 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     },
     markNoticed: (_moves, collegeId, upTo) => {
       noticed.run(upTo, collegeId);
+      return null;
+    },
+    emptyBodies: (_moves, before, limit) => emptyBodies(before, limit),
+    forgetStudent: (moves, collegeId, id, traces, who) => {
+      const erased = forgetStudent(collegeId, id, traces);
+      if (erased === null) return null;
+      people.forget();
+      moves.listed.set(collegeId, null);
+      tenants.note(collegeId, who, 'registrations.forget', JSON.stringify({ id, ...erased }));
+      return erased;
+    },
+    note: (_moves, collegeId, who, what, subject) => {
+      tenants.note(collegeId, who, what, subject);
       return null;
     },
     indexWords: (_moves, limit) => ({ left: words.run(limit) }),

@@ -7,6 +7,7 @@ import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
 import type { AskShape } from './asks/fields.ts';
 import { FILE_ASKS, type FileValues } from './asks/files.ts';
 import { HISTORY_ASKS, type HistoryValues } from './asks/history.ts';
+import { KEEPING_ASKS, type KeepingValues } from './asks/keeping.ts';
 import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
 import { QUICK_REPLY_ASKS, type QuickReplyValues } from './asks/quick-replies.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
@@ -26,6 +27,7 @@ export const ASKS = {
   ...QUICK_REPLY_ASKS,
   ...HISTORY_ASKS,
   ...ANALYTICS_ASKS,
+  ...KEEPING_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
@@ -41,6 +43,7 @@ type Values = CollegeValues &
   QuickReplyValues &
   HistoryValues &
   AnalyticsValues &
+  KeepingValues &
   DeskValues;
 
 export type Ask = keyof typeof ASKS;

@@ -43,6 +43,8 @@ const FIELDS = {
   /** Students see that somebody types. Meta shows them blue ticks with it (S18). */
   typing: z.boolean(),
   sending: z.object(SENDING),
+  /** Raw deliveries are emptied after so many days; what they told stays. */
+  keepRawDays: z.number().int().min(1).max(3_650),
   /** Where newer versions are looked for; empty: nowhere. */
   updateFeed: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2_000)], 'an https address, or empty for off'),
 } as const;
@@ -60,6 +62,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readReceipts: 'off',
   typing: false,
   sending: { awaitStatusMinutes: 10 },
+  keepRawDays: 90,
   updateFeed: '',
 };
 
@@ -90,6 +93,7 @@ const kept = z.object({
   readReceipts: FIELDS.readReceipts.catch(DEFAULT_SETTINGS.readReceipts),
   typing: FIELDS.typing.catch(DEFAULT_SETTINGS.typing),
   sending: FIELDS.sending.catch(DEFAULT_SETTINGS.sending),
+  keepRawDays: FIELDS.keepRawDays.catch(DEFAULT_SETTINGS.keepRawDays),
   updateFeed: FIELDS.updateFeed.catch(DEFAULT_SETTINGS.updateFeed),
 } satisfies Record<keyof Settings, z.ZodType>);
 

@@ -5,19 +5,21 @@ import styles from './settings.module.css';
 type FieldRowProps = {
   readonly name: string;
   readonly why?: string;
-  readonly type: 'time' | 'url';
+  readonly type: 'time' | 'url' | 'number';
+  /** Of a number; it is a whole one. */
+  readonly range?: { readonly min: number; readonly max: number };
   readonly value: string;
   readonly onChange: (value: string) => void;
 };
 
 /** A setting that is written. It is saved when the field is left or Enter is pressed, not while it is half written. */
-export const FieldRow = ({ type, value, onChange, ...words }: FieldRowProps) => {
+export const FieldRow = ({ type, range, value, onChange, ...words }: FieldRowProps) => {
   const [draft, setDraft] = useState<string | null>(null);
   const finish = (): void => {
     setDraft(null);
     const written = draft?.trim() ?? value;
-    // A time field that is not filled says nothing; an address may be emptied.
-    if (written !== value && !(type === 'time' && written === '')) onChange(written);
+    // A field that is not filled says nothing; only an address may be emptied.
+    if (written !== value && (type === 'url' || written !== '') && isWithin(written, range)) onChange(written);
   };
   return (
     <SettingRow {...words}>
@@ -26,6 +28,7 @@ export const FieldRow = ({ type, value, onChange, ...words }: FieldRowProps) => 
           {...ids}
           className={styles.field}
           type={type}
+          {...range}
           value={draft ?? value}
           onChange={({ currentTarget }) => setDraft(currentTarget.value)}
           onBlur={finish}
@@ -37,3 +40,7 @@ export const FieldRow = ({ type, value, onChange, ...words }: FieldRowProps) => 
     </SettingRow>
   );
 };
+
+const isWithin = (written: string, range: FieldRowProps['range']): boolean =>
+  range === undefined ||
+  (Number.isInteger(Number(written)) && range.min <= Number(written) && Number(written) <= range.max);

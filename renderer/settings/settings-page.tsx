@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NoticeSettings } from './notice-settings.tsx';
 import { ProgramSettings } from './program-settings.tsx';
 import { QuickReplySettings } from './quick-reply-settings.tsx';
+import { SendingSettings } from './sending-settings.tsx';
 import styles from './settings.module.css';
 import { TalkSettings } from './talk-settings.tsx';
 import { useSettings } from './use-settings.ts';
@@ -38,6 +39,10 @@ export const SettingsPage = () => {
             <fieldset className={styles.group}>
               <legend>{t('compose.quick_replies')}</legend>
               <QuickReplySettings />
+            </fieldset>
+            <fieldset className={styles.group} disabled={locked}>
+              <legend>{t('settings.sending')}</legend>
+              <SendingSettings settings={settings} onChange={change} />
             </fieldset>
             <p id="settings-desktop" className={styles.why}>
               {t('settings.desktop_only')}

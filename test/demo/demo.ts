@@ -24,9 +24,9 @@ await using meta = await startMeta({
   answers: ANSWERS,
   graph: { templates: DEMO_TEMPLATES },
 });
-// Now and then Meta is too busy, or does not say what became of a message, so that retries can be watched.
+// Now and then Meta is busy, or does not say what became of a message, so that retries can be watched.
 meta.faults.sometimes(0.04, [
-  { does: 'nothing', says: { kind: 'error', code: 130_429, message: 'Rate limit hit' } },
+  { does: 'nothing', says: { kind: 'error', code: 133_004, message: 'Server temporarily unavailable' } },
   { does: 'all', says: { kind: 'close' } },
 ]);
 await using program = await startProgram({

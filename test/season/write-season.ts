@@ -51,6 +51,7 @@ export const writeSeason = (plan: SeasonPlan, progress: (tally: Readonly<Tally>)
       const told = inventDay(random, students, { ...SENDER, from, day, messages }, tally);
       for (let first = 0; first < told.length; first += TOGETHER)
         writer.record(deliveriesOf(random, told.slice(first, first + TOGETHER)));
+      while (writer.write('indexWords', [5_000]).value.left > 0);
       progress(tally);
     }
     return tally;

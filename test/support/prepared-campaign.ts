@@ -18,8 +18,14 @@ const databaseIn = (folder: string): string => join(folder, 'tickdesk.db');
 /** Ten digits each, none of them twice. */
 export const phoneOfStudent = (index: number): string => `+9190${String(10_000_000 + index)}`;
 
-/** Fills a folder with so many registrations and a campaign that waits for each of them; its program is not running. */
-export const prepareCampaign = async (folder: string, count: number): Promise<void> => {
+type Prepared = {
+  readonly students: number;
+  /** How many of them, the first ones, the campaign is for. */
+  readonly campaign: number;
+};
+
+/** Fills a folder with registrations and a campaign that waits; its program is not running. */
+export const prepareDesk = async (folder: string, { students: count, campaign }: Prepared): Promise<void> => {
   const onBug = (error: Error): never => {
     throw error;
   };
@@ -40,7 +46,8 @@ export const prepareCampaign = async (folder: string, count: number): Promise<vo
   }
 
   const template = { name: 'fees_due', language: 'en' };
-  const registrationIds = await store.read('matching', COLLEGE, { digits: null }, []);
+  const registrationIds = (await store.read('matching', COLLEGE, { digits: null }, [])).slice(0, campaign);
+  if (campaign === 0) return;
   const { id } = await store.write(
     'createCampaign',
     COLLEGE,
@@ -50,7 +57,7 @@ export const prepareCampaign = async (folder: string, count: number): Promise<vo
     },
     'test',
   );
-  for (let from = 0; from < count; from += CHUNK) {
+  for (let from = 0; from < campaign; from += CHUNK) {
     const orders = registrationIds.slice(from, from + CHUNK).map((registrationId) => ({
       registrationId,
       kind: 'template',
@@ -65,6 +72,10 @@ export const prepareCampaign = async (folder: string, count: number): Promise<vo
     await store.write('takeMembers', id, { from, orders, skipped: [] });
   }
 };
+
+/** As many registrations as messages. */
+export const prepareCampaign = (folder: string, count: number): Promise<void> =>
+  prepareDesk(folder, { students: count, campaign: count });
 
 /** How each message of the outbox stands, by its id. */
 export const outboxStates = (folder: string): ReadonlyMap<string, string> => {

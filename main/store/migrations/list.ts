@@ -4,11 +4,12 @@ import { talking } from './003-talking.ts';
 import { review } from './004-review.ts';
 import { analytics } from './005-analytics.ts';
 import { campaigns } from './006-campaigns.ts';
+import { keeping } from './007-keeping.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
 
-export const MIGRATIONS: readonly Migration[] = [ground, sending, talking, review, analytics, campaigns];
+export const MIGRATIONS: readonly Migration[] = [ground, sending, talking, review, analytics, campaigns, keeping];
 
 /** The version of the schema this program writes. */
 export const SCHEMA = MIGRATIONS.length;
