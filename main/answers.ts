@@ -3,6 +3,7 @@ import { type Campaigns, createCampaignAnswers } from './answers/campaigns.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
+import { createExportAnswers } from './answers/exports.ts';
 import { createFileAnswers } from './answers/files.ts';
 import { createHistoryAnswers } from './answers/history.ts';
 import { createKeepingAnswers } from './answers/keeping.ts';
@@ -34,7 +35,7 @@ export type Ground = {
   readonly talk: Talk;
   readonly graphs: Graphs;
   readonly now: () => number;
-  readonly review: Pick<Review, 'backups'>;
+  readonly review: Pick<Review, 'backups' | 'exports'>;
   readonly onBug: (error: unknown) => void;
   /** Ends every window that this caller opened. */
   readonly dismiss: (who: string) => void;
@@ -60,6 +61,7 @@ export const createAnswers = ({
   ...createMessageAnswers(store),
   ...createHistoryAnswers(store),
   ...createAnalyticsAnswers(store),
+  ...createExportAnswers(store, review.exports, now),
   ...createKeepingAnswers(store, review.backups, onBug),
   ...createSendingAnswers(store, outbox, now),
   ...createTemplateAnswers(store, graphs, now),

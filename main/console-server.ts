@@ -3,14 +3,23 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { type Listening, listen } from './listen.ts';
 import { PAGE_HEADERS } from './page-headers.ts';
 
+/** The file that a ticket stands for, once. */
+type Redeem = (ticket: string) => { readonly file: string; readonly name: string } | null;
+
 /** The console's pages, for browsers on this machine. The socket is served on the same port; a tunnel never reaches it. */
-export const startConsole = (folder: string, port: number): Promise<Listening> => {
+export const startConsole = (folder: string, port: number, redeem: Redeem): Promise<Listening> => {
   const app = express();
   app.disable('x-powered-by');
   app.use((request, response, next) => {
     if (!fromThisMachine(request)) return void response.status(403).type('text/plain').send('Forbidden');
     response.set(PAGE_HEADERS);
     next();
+  });
+  app.get('/exports/:ticket', (request, response) => {
+    const found = redeem(request.params.ticket);
+    if (!found) return void response.status(404).type('text/plain').send('This link was used, or is too old.');
+    response.set('Cache-Control', 'no-store');
+    response.download(found.file, found.name);
   });
   app.use(express.static(folder, { index: 'index.html', setHeaders: cacheByName }));
   app.use((_request, response) => void response.status(404).type('text/plain').send('Not found'));

@@ -158,7 +158,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       registerWithinMs: REGISTER_WITHIN_MS,
     });
 
-  const pages = opened.use(await startConsole(host.pages, config.consolePort));
+  const pages = opened.use(await startConsole(host.pages, config.consolePort, review.exports.redeem));
   opened.use(serveSockets({ server: pages.server, allows: fromThisMachine, onPeer: open, pingEveryMs: PING_EVERY_MS }));
   const receiver = opened.use(
     await startReceiver({

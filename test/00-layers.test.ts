@@ -45,7 +45,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   // What joins them. The pipeline names what it needs of each stage by itself.
   'main/pipeline.ts': ['preload/contract'],
-  'main/review': ['preload/contract', 'main/refusal.ts', 'main/store'],
+  'main/export': ['preload/contract', 'main/refusal.ts', 'main/store'],
+  'main/review': ['preload/contract', 'main/export', 'main/refusal.ts', 'main/store'],
   'main/console-server.ts': ['main/listen.ts', 'main/page-headers.ts'],
   'main/keyring.ts': ['main/config.ts', 'main/host.ts', 'main/refusal.ts', 'main/store', 'main/webhook'],
   'main/authorise.ts': ['main/relay', 'main/store', 'main/webhook'],
@@ -71,6 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/answers': [
     'preload/contract',
     'main/authorise.ts',
+    'main/export',
     'main/failure-words.ts',
     'main/graph',
     'main/graphs.ts',

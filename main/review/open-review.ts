@@ -1,10 +1,11 @@
 import type { Settings } from '../../preload/contract/settings.ts';
+import { type Exports, openExports } from '../export/exports.ts';
 import type { Store } from '../store/store.ts';
 import { type Backups, openBackups } from './backups.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepIndexed } from './keep-indexed.ts';
 
-export type Review = Disposable & { readonly backups: Backups };
+export type Review = Disposable & { readonly backups: Backups; readonly exports: Exports };
 
 type Ground = {
   readonly folder: string;
@@ -17,6 +18,7 @@ type Ground = {
 export const openReview = ({ folder, store, settings, now }: Ground, onBug: (error: unknown) => void): Review => {
   const undo = new DisposableStack();
   const backups = openBackups(folder, (file) => store.backup(file), now);
+  const exports = undo.use(openExports(folder, now, onBug));
   undo.use(
     keepIndexed(
       { indexWords: (limit) => store.write('indexWords', limit), moved: (listener) => store.subscribe(listener) },
@@ -25,5 +27,5 @@ export const openReview = ({ folder, store, settings, now }: Ground, onBug: (err
   );
   const emptyBodies = (before: number, limit: number): Promise<number> => store.write('emptyBodies', before, limit);
   undo.use(keepHouse({ backups, emptyBodies, keepDays: () => settings.get().keepRawDays, now }, onBug));
-  return { backups, [Symbol.dispose]: () => undo.dispose() };
+  return { backups, exports, [Symbol.dispose]: () => undo.dispose() };
 };

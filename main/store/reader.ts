@@ -4,6 +4,7 @@ import { createCensus } from './census.ts';
 import { createChanges } from './changes.ts';
 import { createConversations } from './conversations.ts';
 import { assertSound, type Db } from './database.ts';
+import { createExportRows } from './export-rows.ts';
 import { createReadFiles } from './files.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
@@ -34,6 +35,9 @@ export const createReader = (db: Db, now: () => number) => {
   const tokens = db.prepare<[], { id: string; collegeId: string; hash: string }>(
     'SELECT id, college_id AS collegeId, hash FROM tokens WHERE revoked_at IS NULL',
   );
+  const clock = db.prepare<[string], { name: string; offsetMinutes: number }>(
+    'SELECT name, utc_offset_minutes AS offsetMinutes FROM colleges WHERE id = ?',
+  );
   const reads: Reads = {
     colleges: () => colleges.all(),
     numbers: () => numbers.all(),
@@ -54,6 +58,8 @@ export const createReader = (db: Db, now: () => number) => {
     ...createReadTries(db),
     summary: createSummary(db),
     tracesOf: createTraces(db),
+    collegeClock: (college) => clock.get(college) ?? { name: college, offsetMinutes: 0 },
+    exportRows: createExportRows(db, now),
     searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
     damage: () => damage(db),

@@ -1,8 +1,9 @@
 import type { AnalyticsSummary, Grouping } from '../../preload/contract/analytics.ts';
 import type { HistoryPage } from '../../preload/contract/asks/history.ts';
 import type { AttemptRow, DeliveryRow } from '../../preload/contract/history.ts';
+import type { ExportRow } from './export-rows.ts';
+import type { HistoryQuery } from './find-history.ts';
 import type { Erased } from './forget-student.ts';
-import type { HistoryQuery } from './search-history.ts';
 
 /** Where a registration is named beyond its own rows. */
 export type Traces = { readonly deliveries: readonly number[]; readonly groupMessages: readonly number[] };
@@ -25,8 +26,12 @@ export type ReviewReads = {
   attempts(collegeId: string, id: string): readonly AttemptRow[] | null;
   /** Deliveries that told of a message, the oldest first, each with what it says of that message. */
   deliveriesOf(collegeId: string, id: string): readonly DeliveryRow[] | null;
+  /** A college by name, and how far its clock is ahead of UTC. */
+  collegeClock(collegeId: string): { name: string; offsetMinutes: number };
   tracesOf(collegeId: string, id: string): Traces | null;
   /** Counts, rates and times of the messages of these days of the college. */
   summary(collegeId: string, query: { from: string; to: string; groupBy: Grouping }): AnalyticsSummary;
+  /** The same messages as `searchHistory` finds, with what an export says of them. */
+  exportRows(collegeId: string, query: HistoryQuery): { rows: readonly ExportRow[]; next: string | null };
   searchHistory(collegeId: string, query: HistoryQuery): HistoryPage;
 };

@@ -4,6 +4,7 @@ import { CAMPAIGN_ASKS, type CampaignValues } from './asks/campaigns.ts';
 import { COLLEGE_ASKS, type CollegeValues } from './asks/colleges.ts';
 import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations.ts';
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
+import { EXPORT_ASKS, type ExportValues } from './asks/exports.ts';
 import type { AskShape } from './asks/fields.ts';
 import { FILE_ASKS, type FileValues } from './asks/files.ts';
 import { HISTORY_ASKS, type HistoryValues } from './asks/history.ts';
@@ -28,6 +29,7 @@ export const ASKS = {
   ...HISTORY_ASKS,
   ...ANALYTICS_ASKS,
   ...KEEPING_ASKS,
+  ...EXPORT_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
@@ -44,6 +46,7 @@ type Values = CollegeValues &
   HistoryValues &
   AnalyticsValues &
   KeepingValues &
+  ExportValues &
   DeskValues;
 
 export type Ask = keyof typeof ASKS;
