@@ -21,6 +21,7 @@ const rohan = student(4, 'Rohan Das');
 const tara = student(5, 'Tara Bose');
 const kabir = student(6, 'Kabir Singh');
 const zoya = student(7, 'Zoya Ali');
+const vikram = student(8, 'Vikram Rao');
 
 /** Each test has students of its own, so that they can share a program. */
 let browser: Browser;
@@ -29,7 +30,7 @@ let office: Socket;
 beforeAll(async () => {
   [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
   office = await campus.office();
-  await campus.enrol([asha, imran, meera, rohan, tara, kabir, zoya]);
+  await campus.enrol([asha, imran, meera, rohan, tara, kabir, zoya, vikram]);
   await office.ask('quickReplies.save', { name: 'fees', text: 'Dear {first_name}, the fee for {course} is due.' });
   await office.ask('quickReplies.save', { name: 'form', text: 'Please send the form to {email}.' });
 }, 120_000);
@@ -111,6 +112,58 @@ describe('a reply', () => {
     await field(window).fill('x'.repeat(4_097));
     await window.panel.getByText('1 character too many').waitFor();
     expect(await window.panel.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+  });
+});
+
+describe('a message on its way', () => {
+  const failing = (code: number, times = 1): void =>
+    campus.meta.faults.next(
+      { does: 'nothing', says: { kind: 'error', code } },
+      { edge: 'POST number/messages', times },
+    );
+  const write = async (window: ConsoleWindow, text: string): Promise<Locator> => {
+    await field(window).fill(text);
+    await window.page.keyboard.press('Enter');
+    return window.panel.getByRole('listitem').filter({ hasText: text });
+  };
+
+  test('that needs a person says what is wrong, and goes again or is given up as they choose', async () => {
+    await campus.reply(vikram, 'Hello', { wamid: 'wamid.V1' });
+    await using window = await open(vikram);
+    failing(131_009, 2);
+    const first = await write(window, 'This one goes again');
+    await first.getByText('Needs you').waitFor();
+    await first.getByText('It cannot go out before something is put right.').waitFor();
+    const second = await write(window, 'This one is left');
+    await second.getByText('Needs you').waitFor();
+    await first.getByRole('button', { name: 'Send again' }).click();
+    await first.getByRole('img', { name: /^(Sent|Delivered|Read)$/ }).waitFor();
+    await second.getByRole('button', { name: 'Give up' }).click();
+    await second.getByText('Needs you').waitFor({ state: 'detached' });
+    expectQuiet(window);
+  });
+
+  test('that WhatsApp has not confirmed says until when its word is awaited', async () => {
+    await campus.reply(vikram, 'And?', { wamid: 'wamid.V2' });
+    await using window = await open(vikram);
+    campus.meta.faults.next({ does: 'nothing', says: { kind: 'close' } }, { edge: 'POST number/messages' });
+    const unsure = await write(window, 'Did it go?');
+    await unsure.getByText('WhatsApp has not said whether it took this message.').waitFor();
+    await unsure.getByText(/^We wait for its word until \d\d:\d\d; then you decide\.$/).waitFor();
+    expectQuiet(window);
+  });
+
+  test('that waits can be taken back', async () => {
+    await campus.reply(vikram, 'Wait', { wamid: 'wamid.V3' });
+    await office.ask('sending.pause', {});
+    await using window = await open(vikram);
+    const waiting = await write(window, 'On second thoughts');
+    await waiting.getByText('Waits to be sent.').waitFor();
+    await waiting.getByRole('button', { name: 'Do not send' }).click();
+    await waiting.getByText('The message was taken back before it was sent.').waitFor();
+    const { pauses } = await office.ask('sending.state', {});
+    for (const { what, id } of pauses) await office.ask('sending.resume', { what, id });
+    expectQuiet(window);
   });
 });
 

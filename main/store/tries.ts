@@ -125,6 +125,9 @@ export const createTries = (db: Db, next: NextSteps) => {
       const { draft, row } = found;
       if (row.state !== 'person') throw new Refusal('conflict', 'This message does not wait for a decision any more.');
       settled.run(row.message);
+      // What it waits for is another, also where its tick is not.
+      draft.touched = true;
+      draft.announced = true;
       if (choice === 'send_again') return next.again(draft, now, now);
       if (row.why === 'unsure') withhold(draft, row, LEFT_UNSURE, 'never', now);
       else next.take(draft, { kind: 'never', code: row.code }, now, row.code);

@@ -48,22 +48,19 @@ const Waiting = ({ message, outgoing }: NoteProps) => {
   });
   const { error, attempt, dueAt } = outgoing;
   if (!long && error === null) return null;
+  // What is due goes as soon as pacing, or whoever paused, lets it.
+  const time = dueAt !== null && Date.parse(dueAt) > Date.now() ? format.clock(dueAt, message.at) : null;
   return (
     <div className={styles.way}>
       {error === null ? (
-        <p>
-          {dueAt === null || Date.parse(dueAt) <= Date.now()
-            ? t('way.waiting')
-            : t('way.waiting_until', { time: format.clock(dueAt, message.at) })}
-        </p>
+        <p>{time === null ? t('way.waiting') : t('way.waiting_until', { time })}</p>
       ) : (
         <>
           <p>{failureOf(error.code)[language].what}</p>
           <p>
-            {t('way.again', {
-              attempt: format.number(attempt),
-              time: dueAt === null ? '' : format.clock(dueAt, message.at),
-            })}
+            {time === null
+              ? t('way.again_soon', { attempt: format.number(attempt) })
+              : t('way.again', { attempt: format.number(attempt), time })}
           </p>
           <FailureCode failure={error} />
         </>
@@ -110,8 +107,12 @@ const Decide = ({ message, outgoing: { why, error, dueAt } }: NoteProps) => {
     <div className={styles.way} data-needs="person">
       <strong>{t('way.needs_you')}</strong>
       <p>{t(WHYS[why ?? 'tried_enough'])}</p>
-      {error && <p>{failureOf(error.code)[language].what}</p>}
-      {error && <p>{failureOf(error.code)[language].next}</p>}
+      {error && why !== 'unsure' && (
+        <>
+          <p>{failureOf(error.code)[language].what}</p>
+          <p>{failureOf(error.code)[language].next}</p>
+        </>
+      )}
       {dueAt !== null && why === 'later' && <p>{t('way.not_before', { time: format.exact(dueAt) })}</p>}
       {error && <FailureCode failure={error} />}
       <div className={styles.choices}>
