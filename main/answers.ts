@@ -62,7 +62,7 @@ export const createAnswers = ({
   ...createHistoryAnswers(store),
   ...createAnalyticsAnswers(store),
   ...createExportAnswers(store, review.exports, now),
-  ...createKeepingAnswers(store, review.backups, onBug),
+  ...createKeepingAnswers(store, review.backups, talk.shelf, onBug),
   ...createSendingAnswers(store, outbox, now),
   ...createTemplateAnswers(store, graphs, now),
   ...createCampaignAnswers(store, outbox, campaigns, now),

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FILE_CHUNK } from '../preload/contract/file-limits.ts';
-import { ASHA, openTalk, type Talk } from './support/talk.ts';
+import { ASHA, openTalk, ROHAN, type Talk } from './support/talk.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const PHOTO = Buffer.from('a photo of the mark sheet '.repeat(60_000));
@@ -88,6 +88,19 @@ describe('a file that a student sent', () => {
     await talk.window.ask('media.open', { messageId: id });
     talk.meta.faults.sometimes(1, [{ does: 'nothing', says: { kind: 'close' } }], 'GET media');
     expect(await talk.window.ask('media.open', { messageId: id })).toMatchObject({ file: { size: PHOTO.length } });
+  });
+
+  test('goes from the disk when the student is forgotten, unless another sent the same', async () => {
+    await using talk = await openTalk();
+    const first = await sendPhoto(talk);
+    const { id: again } = talk.meta.media.put(PHOTO, 'image/jpeg');
+    const second = await talk.hear({ wamid: 'wamid.P2', from: ROHAN, ...photo(again) });
+    for (const { id } of [first, second]) await talk.window.ask('media.open', { messageId: id });
+    const lying = (): readonly string[] => readdirSync(join(talk.desk.folder, 'media'));
+    await talk.window.ask('registrations.forget', { id: first.registrationId ?? '' });
+    expect(lying()).toEqual([hashOf(PHOTO)]);
+    await talk.window.ask('registrations.forget', { id: second.registrationId ?? '' });
+    expect(lying()).toEqual([]);
   });
 
   test('is none where there was none, and none of another college', async () => {

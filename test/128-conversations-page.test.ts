@@ -8,6 +8,7 @@ import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow, type Theme } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
 import { messageBody } from './support/meta/bodies.ts';
+import type { Fault } from './support/meta/faults.ts';
 import { textMessage } from './support/meta/message-object.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
 import { cutOff } from './support/page/cut-off.ts';
@@ -174,6 +175,16 @@ describe('every state', () => {
     await full.reply(rohan, 'क्या छात्रावास मिलेगा?', { wamid: 'wamid.S5', at: at - 30 * HOUR_MS });
     using office = await full.office();
     await office.ask('quickReplies.save', { name: 'fees', text: 'Dear {first_name}, the fee for {course} is due.' });
+    const [to] = (await office.ask('registrations.list', { search: 'Asha' })).rows.map(({ id: one }) => one);
+    const send = async (text: string, fault: Fault): Promise<void> => {
+      full.meta.faults.next(fault, { edge: 'POST number/messages' });
+      await office.ask('messages.send', { to: [to ?? ''], text });
+    };
+    await send('Needs somebody', { does: 'nothing', says: { kind: 'error', code: 131_009 } });
+    await send('May have gone', { does: 'nothing', says: { kind: 'close' } });
+    const standing = async (): Promise<string> =>
+      JSON.stringify((await office.ask('sending.state', {})).counts).replaceAll('"', '');
+    await eventually('both stand', async () => /await_status:1.*person:1/.test(await standing()));
   }, 120_000);
   afterAll(async () => {
     await Promise.all([full?.[Symbol.asyncDispose](), empty?.[Symbol.asyncDispose]()]);
@@ -193,6 +204,8 @@ describe('every state', () => {
     await line(window, 'Asha').waitFor();
     await judge(page, 'conversations');
     await line(window, 'Asha').click();
+    await judge(page, 'messages that wait for word and for a person');
+    await panel.getByText('Marks').scrollIntoViewIfNeeded();
     await panel.getByRole('img', { name: 'Marks' }).waitFor();
     await judge(page, 'a conversation with files');
     const message = panel.getByRole('listitem').filter({ hasText: 'Is that all?' });

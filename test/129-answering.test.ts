@@ -93,12 +93,21 @@ describe('a file', () => {
     });
   });
 
+  test('that was sent to one student only goes from the disk with them', async () => {
+    const file = await upload('offer.pdf', 'application/pdf', Buffer.from('%PDF-1.7 an offer'));
+    const { registrationId } = await hear({ phone: '919812346307', name: 'Vikram Rao' });
+    const { queued } = await office.ask('messages.send', { to: [registrationId], file });
+    await arrived(registrationId, queued[0] ?? '');
+    await office.ask('registrations.forget', { id: registrationId });
+    await expect(office.ask('files.drop', { id: file })).rejects.toThrow(/not_found/);
+  });
+
   test('that is a document keeps its name', async () => {
     const file = await upload('प्रवेश फ़ॉर्म.pdf', 'application/pdf', Buffer.from('%PDF-1.7'));
     const { registrationId } = await hear({ phone: '919812346303', name: 'Meera Nair' });
     const { queued } = await office.ask('messages.send', { to: [registrationId], file });
     await arrived(registrationId, queued[0] ?? '');
-    expect(posted('document')).toMatchObject([{ document: { filename: 'प्रवेश फ़ॉर्म.pdf' } }]);
+    expect(posted('document').slice(-1)).toMatchObject([{ document: { filename: 'प्रवेश फ़ॉर्म.pdf' } }]);
   });
 
   test('that is not whole, or not there, is not sent', async () => {

@@ -1,4 +1,5 @@
 import type { KEEPING_ASKS } from '../../preload/contract/asks/keeping.ts';
+import type { Shelf } from '../media/shelf.ts';
 import { missing } from '../refusal.ts';
 import type { Answers } from '../relay/answer-to.ts';
 import type { Backups } from '../review/backups.ts';
@@ -7,6 +8,7 @@ import type { Store } from '../store/store.ts';
 export const createKeepingAnswers = (
   store: Store,
   backups: Backups,
+  shelf: Pick<Shelf, 'remove'>,
   onBug: (error: unknown) => void,
 ): Pick<Answers, keyof typeof KEEPING_ASKS> => ({
   'backups.list': async () => backups.list(),
@@ -23,6 +25,9 @@ export const createKeepingAnswers = (
   },
   'registrations.forget': async ({ id }, { collegeId, who }) => {
     const traces = (await store.read('tracesOf', collegeId, id)) ?? missing('registration');
+    // Files first: whoever asks again after a crash finds the student still there.
+    const files = await store.read('filesOf', collegeId, id);
+    for (const hash of await store.write('forgetFiles', collegeId, files)) await shelf.remove(hash);
     return (await store.write('forgetStudent', collegeId, id, traces, who)) ?? missing('registration');
   },
 });

@@ -6,7 +6,9 @@ import type { KeptFile, MessageFile, TalkingReads, TalkingWrites } from './talki
 const COLUMNS = 'id, college_id AS collegeId, name, mime, size, hash';
 
 /** Files on their way out, where they lie at Meta, and the files of students that lie here. */
-export const createReadFiles = (db: Db): Pick<TalkingReads, 'file' | 'upload' | 'fileOfMessage' | 'newestIncoming'> => {
+export const createReadFiles = (
+  db: Db,
+): Pick<TalkingReads, 'file' | 'upload' | 'filesOf' | 'fileOfMessage' | 'newestIncoming'> => {
   const file = db.prepare<[string], KeptFile>(`SELECT ${COLUMNS} FROM files WHERE id = ?`);
   const upload = db.prepare<[string, string], { mediaId: string; at: number }>(
     'SELECT media_id AS mediaId, at FROM uploads WHERE file = ? AND phone_number_id = ?',
@@ -32,7 +34,25 @@ export const createReadFiles = (db: Db): Pick<TalkingReads, 'file' | 'upload' | 
     ORDER BY n DESC
     LIMIT 1`);
 
+  // It reads everything, and is asked for a student who is to be forgotten.
+  const own = db.prepare<[number], { direction: string; mediaId: string | null; hash: string | null }>(`
+    SELECT m.direction, json_extract(m.media, '$.id') AS mediaId, json_extract(m.media, '$.sha256') AS hash
+    FROM messages AS m
+    WHERE m.registration = ? AND m.media IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM messages AS o
+      WHERE o.college_id = m.college_id AND o.media IS NOT NULL AND o.registration IS NOT m.registration
+        AND json_extract(o.media, '$.sha256') = json_extract(m.media, '$.sha256') AND m.direction = 'out'
+    )`);
+
   return {
+    filesOf: (college, id) => {
+      const found = registration.get(college, id);
+      const rows = found ? own.all(found.n) : [];
+      return {
+        mediaIds: rows.flatMap(({ direction, mediaId }) => (direction === 'in' && mediaId !== null ? [mediaId] : [])),
+        hashes: rows.flatMap(({ direction, hash }) => (direction === 'out' && hash !== null ? [hash] : [])),
+      };
+    },
     file: (id) => file.get(id) ?? null,
     upload: (id, phoneNumberId) => upload.get(id, phoneNumberId) ?? null,
     fileOfMessage: (college, id) => {
@@ -63,7 +83,10 @@ type Row = {
   readonly phoneNumberId: string;
 };
 
-type FileWrites = Pick<TalkingWrites, 'beginFile' | 'endFile' | 'useFile' | 'dropFile' | 'saveUpload' | 'saveFetched'>;
+type FileWrites = Pick<
+  TalkingWrites,
+  'beginFile' | 'endFile' | 'useFile' | 'dropFile' | 'forgetFiles' | 'saveUpload' | 'saveFetched'
+>;
 
 /** Within a transaction. */
 export const createFiles = (db: Db, now: () => number): FileWrites => {
@@ -79,6 +102,12 @@ export const createFiles = (db: Db, now: () => number): FileWrites => {
     SELECT 1 AS one FROM files WHERE hash = :hash
     UNION ALL
     SELECT 1 FROM fetched WHERE hash = :hash`);
+  const forgetFetched = db.prepare<[string, string], { hash: string }>(
+    'DELETE FROM fetched WHERE college_id = ? AND media_id = ? RETURNING hash',
+  );
+  const forgetSent = db.prepare<[string, string], { hash: string }>(
+    'DELETE FROM files WHERE college_id = ? AND hash = ? RETURNING hash',
+  );
   const saveUpload = db.prepare<unknown[]>(`
     INSERT INTO uploads (file, phone_number_id, media_id, at)
     VALUES (:file, :phoneNumberId, :mediaId, :at)
@@ -104,6 +133,13 @@ export const createFiles = (db: Db, now: () => number): FileWrites => {
     dropFile: (id) => {
       const hash = drop.get(id)?.hash ?? null;
       return { orphan: hash !== null && !needed.get({ hash }) ? hash : null };
+    },
+    forgetFiles: (college, { mediaIds, hashes }) => {
+      const gone = [
+        ...mediaIds.flatMap((id) => forgetFetched.all(college, id)),
+        ...hashes.flatMap((hash) => forgetSent.all(college, hash)),
+      ];
+      return [...new Set(gone.map(({ hash }) => hash))].filter((hash) => !needed.get({ hash }));
     },
     saveUpload: (upload) => {
       saveUpload.run({ ...upload, at: now() });

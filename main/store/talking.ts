@@ -30,6 +30,9 @@ export type ReactionBegun = {
   readonly before: string | null;
 };
 
+/** The files that only one student's messages have: by Meta's id what they sent, by its hash what was sent to them. */
+export type OwnFiles = { readonly mediaIds: readonly string[]; readonly hashes: readonly string[] };
+
 /** What a conversation changes, beside its messages. */
 export type TalkingWrites = {
   /** Its newest message from the student counts as unread again. */
@@ -43,6 +46,8 @@ export type TalkingWrites = {
   useFile(id: string): null;
   /** Where no message needs it. `orphan`: the hash of bytes that nothing refers to any more. */
   dropFile(id: string): { orphan: string | null };
+  /** The hashes of bytes that nothing refers to any more. */
+  forgetFiles(collegeId: string, files: OwnFiles): readonly string[];
   saveUpload(upload: { file: string; phoneNumberId: string; mediaId: string }): null;
   saveFetched(fetched: { collegeId: string; mediaId: string; hash: string; mime: string; size: number }): null;
   saveQuickReply(
@@ -69,6 +74,7 @@ export type TalkingReads = {
   quickReplies(collegeId: string): readonly QuickReply[];
   file(id: string): KeptFile | null;
   upload(file: string, phoneNumberId: string): { readonly mediaId: string; readonly at: number } | null;
+  filesOf(collegeId: string, registrationId: string): OwnFiles;
   fileOfMessage(collegeId: string, messageId: string): MessageFile | null;
   /** The student's newest message; throws where there is no such registration. */
   newestIncoming(

@@ -44,6 +44,7 @@ export const createWriteTalk = (
     endFile: (_moves, id, hash) => files.endFile(id, hash),
     useFile: (_moves, id) => files.useFile(id),
     dropFile: (_moves, id) => files.dropFile(id),
+    forgetFiles: (_moves, collegeId, own) => files.forgetFiles(collegeId, own),
     saveUpload: (_moves, upload) => files.saveUpload(upload),
     saveFetched: (_moves, fetched) => files.saveFetched(fetched),
     saveQuickReply: (_moves, collegeId, reply, who) => {

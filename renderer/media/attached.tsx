@@ -62,7 +62,7 @@ export const Attached = ({ message, attachment }: AttachedProps) => {
           {name}
         </span>
         {isFetching ? (
-          <Loader size={12} color="gray" aria-label={t('media.loading')} />
+          <Loader size={12} color="gray" role="status" aria-label={t('media.loading')} />
         ) : (
           trouble === null && (
             <button type="button" className={styles.act} onClick={again}>
