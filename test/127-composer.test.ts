@@ -188,6 +188,15 @@ describe('quick replies', () => {
     expectQuiet(window);
   });
 
+  test('that are not there lead to where they are written', async () => {
+    await campus.reply(tara, 'Hello there', { wamid: 'wamid.T3' });
+    await using window = await open(tara);
+    await field(window).focus();
+    await window.page.keyboard.type('/nothing-like-it');
+    await window.panel.getByRole('link', { name: 'Write one in Settings' }).click();
+    await window.page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
   test('with something that nobody knows of the student do not go before it is written', async () => {
     await campus.reply(tara, 'Hello again', { wamid: 'wamid.T2' });
     await using window = await open(tara);

@@ -18,9 +18,10 @@ export const QuickReplyList = ({ id, rows, at, onChoose }: QuickReplyListProps) 
   const { t } = useTranslation();
   if (rows.length === 0)
     return (
-      <p className={styles.none} role="status">
+      // The field must not lose the focus before the link is followed.
+      <Box className={styles.none} role="status" onMouseDown={(event) => event.preventDefault()}>
         {t('compose.no_quick_reply')} <a href={fragmentOf({ page: 'settings' })}>{t('compose.to_settings')}</a>
-      </p>
+      </Box>
     );
   return (
     <Box id={id} role="listbox" className={styles.quick} aria-label={t('compose.quick_replies')}>
