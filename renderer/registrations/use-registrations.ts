@@ -1,12 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
-import { systemClock } from '../connection/clock.ts';
 import { useFeed } from '../connection/use-feed.ts';
-import { useDesk } from '../desk/desk-context.ts';
 import { keys } from '../desk/keys.ts';
-import { throttle } from '../desk/throttle.ts';
 import { useAsk } from '../desk/use-ask.ts';
+import { useMoving } from '../desk/use-moving.ts';
 import type { ReadRow } from '../messages/row-face.ts';
 
 const FIRST_PAGE = 100;
@@ -30,31 +28,13 @@ export const useRegistrations = (filters: RegistrationFilters) => {
     placeholderData: keepPreviousData,
     enabled: collegeId !== null,
   });
-  useMovingList(filters);
+  // Narrowed by status or unread, it gains and loses rows as messages move.
+  const moving = filters.status !== undefined || filters.unread !== undefined;
+  useMoving(keys.list(collegeId, filters), MOVING_MS, moving);
   const pages = list.data?.pages;
   const rows = useMemo<readonly ReadRow[]>(
     () => pages?.flatMap(({ rows, asOf }) => rows.map((row) => ({ row, asOf }))) ?? [],
     [pages],
   );
   return { ...list, rows, total: pages?.at(-1)?.total ?? 0 };
-};
-
-/** A list narrowed by status or unread gains and loses rows as messages move, so it is read again now and then. */
-const useMovingList = (filters: RegistrationFilters): void => {
-  const { store } = useDesk();
-  const { collegeId } = useFeed();
-  const queries = useQueryClient();
-  const moving = filters.status !== undefined || filters.unread !== undefined;
-  useEffect(() => {
-    if (!moving) return;
-    let { seq } = store.state();
-    const reread = throttle(systemClock, MOVING_MS, () => {
-      void queries.invalidateQueries({ queryKey: keys.list(collegeId, filters) });
-    });
-    return store.subscribe(() => {
-      if (store.state().seq === seq) return;
-      seq = store.state().seq;
-      reread();
-    });
-  }, [moving, store, queries, collegeId, filters]);
 };
