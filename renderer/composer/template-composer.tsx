@@ -11,6 +11,7 @@ import { TemplatePicker } from '../templates/template-picker.tsx';
 import styles from './composer.module.css';
 import { HeaderFile } from './header-file.tsx';
 import { useSend } from './use-send.ts';
+import { withFile } from './with-file.ts';
 
 type TemplateComposerProps = {
   readonly person: RegistrationRow;
@@ -89,6 +90,3 @@ export const TemplateComposer = ({ person, onBack, onSent }: TemplateComposerPro
     </div>
   );
 };
-
-const withFile = ({ headerFile: _, ...value }: TemplateChoice, headerFile: string | null): TemplateChoice =>
-  headerFile === null ? value : { ...value, headerFile };

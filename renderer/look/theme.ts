@@ -57,6 +57,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       classNames: { wrapper: controls.field ?? '', input: controls.input ?? '' },
     }),
+    InputWrapper: Input.Wrapper.extend({ classNames: { description: controls.description ?? '' } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } },
       classNames: { dropdown: controls.dropdown ?? '', item: controls.item ?? '' },

@@ -37,7 +37,9 @@ export const TemplateOption = ({ template, chosen, onChoose, onStep }: TemplateO
           {unusable === null ? t(CATEGORY_NAMES[category]) : t(unusableName(template, unusable))}
           {unusable === null && warning && <em>{t(warning)}</em>}
         </span>
-        <span className={styles.body}>{body}</span>
+        <span className={styles.body} title={body}>
+          {body}
+        </span>
       </button>
     </li>
   );
