@@ -188,7 +188,9 @@ describe('the window', () => {
     const { page } = window;
     await window.line('Asha Verma').click();
     await window.panel.waitFor();
-    const buttons = await page.locator('a[href]:visible, button:enabled:visible, input:visible').count();
+    // A line's box is no stop of its own: the grid ticks it with Space.
+    const stops = 'a[href]:visible, button:enabled:visible, input:not([tabindex="-1"]):visible';
+    const buttons = await page.locator(stops).count();
     const reached = new Set<string>();
     const unmarked: string[] = [];
     for (let press = 0; press < buttons + 5; press += 1) {

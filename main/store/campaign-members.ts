@@ -5,7 +5,7 @@ import { IS_HANDED, MEMBER_TABLES, STAND } from './campaign-stand.ts';
 import type { CampaignReads } from './campaigns.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { failureOfJson, instant, instantOrNull } from './frame-of.ts';
+import { failureOfCode, failureOfJson, instant, instantOrNull } from './frame-of.ts';
 
 type MemberRecord = {
   readonly place: number;
@@ -24,6 +24,7 @@ type MemberRecord = {
   readonly dueAt: number | null;
   readonly why: PersonWhy | null;
   readonly error: string | null;
+  readonly code: number | null;
   readonly times: string | null;
 };
 
@@ -35,7 +36,7 @@ export const createCampaignMembers = (db: Db): CampaignReads['campaignMembers'] 
       SELECT
         b.place, b.registration_id AS registrationId, r.name, r.external_id AS externalId, r.phone, r.course, r.batch,
         ${STAND} AS stand, b.reason, b.detail, m.id AS messageId, m.wamid, o.attempt, o.due_at AS dueAt, o.why,
-        m.times, ${IS_HANDED} AS handed,
+        m.times, o.code, ${IS_HANDED} AS handed,
         -- One that is about to go again, or waits for a person, failed before, though it does not show as failed.
         coalesce(m.error, (
           SELECT t.error FROM tries AS t
@@ -48,7 +49,7 @@ export const createCampaignMembers = (db: Db): CampaignReads['campaignMembers'] 
     )
     WHERE (:stand IS NULL OR stand = :stand)
       AND (:reason IS NULL OR reason = :reason)
-      AND (:code IS NULL OR (stand = 'failed' AND error ->> 'code' = :code))
+      AND (:failure IS NULL OR (stand = 'failed' AND error ->> 'code' = :failure))
       AND CASE :reached
         WHEN 'handed' THEN handed
         WHEN 'sent' THEN stand IN ('sent', 'delivered', 'read')
@@ -61,7 +62,7 @@ export const createCampaignMembers = (db: Db): CampaignReads['campaignMembers'] 
 
   return (college, { id, stand = null, reached = null, reason = null, code = null, limit, after }) => {
     const place = readCursor<number>(after, 'number')?.n ?? -1;
-    const records = select.all({ college, id, stand, reached, reason, code, limit, after: place });
+    const records = select.all({ college, id, stand, reached, reason, failure: code, limit, after: place });
     const last = records[limit - 1];
     return {
       rows: records.slice(0, limit).map(memberOf),
@@ -73,13 +74,15 @@ export const createCampaignMembers = (db: Db): CampaignReads['campaignMembers'] 
 /** Stands of a message that has something to say for itself about a failure. */
 const TELLS_FAILURE: ReadonlySet<CampaignStand> = new Set(['queued', 'person', 'failed']);
 
-const memberOf = ({ place: _, reason, detail, times, ...record }: MemberRecord): CampaignMember => ({
+const memberOf = ({ place: _, reason, detail, times, code, error, ...record }: MemberRecord): CampaignMember => ({
   ...record,
   name: record.name ?? '',
   attempt: record.attempt ?? 0,
   skipped: reason === null ? null : { reason, detail },
   dueAt: record.stand === 'queued' ? instantOrNull(record.dueAt) : null,
-  error: TELLS_FAILURE.has(record.stand) ? failureOfJson(record.error) : null,
+  error: TELLS_FAILURE.has(record.stand)
+    ? (failureOfJson(error) ?? (code === null ? null : failureOfCode(code)))
+    : null,
   rungs: rungsOf(times),
 });
 

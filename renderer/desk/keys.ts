@@ -1,5 +1,8 @@
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
+import type { ParamsOf } from '../../preload/contract/asks.ts';
+import type { SkipReason } from '../../preload/contract/outgoing.ts';
+import type { Narrowed } from '../campaigns/narrowed.ts';
 
 /** Names of what was read, for the cache. All begin with the college, so that nothing of one shows in another. */
 export const keys = {
@@ -18,6 +21,12 @@ export const keys = {
   templates: (collegeId: string | null) => [collegeId, 'templates'] as const,
   preview: (collegeId: string | null, template: TemplateChoice, registrationId: string | null) =>
     [collegeId, 'preview', template, registrationId] as const,
+  campaigns: (collegeId: string | null) => [collegeId, 'campaigns'] as const,
+  campaign: (collegeId: string | null, id: string) => [collegeId, 'campaign', id] as const,
+  members: (collegeId: string | null, id: string, narrowed: Narrowed) => [collegeId, 'members', id, narrowed] as const,
+  plan: (collegeId: string | null, plan: ParamsOf<'campaigns.preview'>) => [collegeId, 'plan', plan] as const,
+  planSkipped: (collegeId: string | null, plan: ParamsOf<'campaigns.preview'>, reason: SkipReason) =>
+    [collegeId, 'plan', plan, reason] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   settings: (collegeId: string | null) => [collegeId, 'settings'] as const,
   colleges: ['colleges'] as const,

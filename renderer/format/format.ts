@@ -5,6 +5,8 @@ export type Format = {
   readonly number: (value: number) => string;
   /** 2.4 MB */
   readonly bytes: (size: number) => string;
+  /** 95 % of a whole. */
+  readonly percent: (part: number, whole: number) => string;
   /** 10:42 */
   readonly time: (iso: string) => string;
   /** Today 10:42, this week Mon, earlier 3 Nov, another year 3/11/25. */
@@ -30,6 +32,7 @@ export const createFormat = (language: Language): Format => {
     new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: unit === 'megabyte' ? 1 : 0 });
   const kilobytes = sized('kilobyte');
   const megabytes = sized('megabyte');
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const time = dated({ hour: '2-digit', minute: '2-digit' });
   const weekday = dated({ weekday: 'short' });
   const dayMonth = dated({ day: 'numeric', month: 'short' });
@@ -45,6 +48,7 @@ export const createFormat = (language: Language): Format => {
     number: (value) => number.format(value),
     bytes: (size) =>
       size < MB / 10 ? kilobytes.format(Math.max(1, Math.round(size / 1024))) : megabytes.format(size / MB),
+    percent: (part, whole) => percent.format(whole === 0 ? 0 : part / whole),
     time: (iso) => time.format(new Date(iso)),
     short: (iso, now) => {
       const date = new Date(iso);

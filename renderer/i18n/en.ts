@@ -1,3 +1,4 @@
+import campaign from './en/campaign.json' with { type: 'json' };
 import column from './en/column.json' with { type: 'json' };
 import compose from './en/compose.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import refusal from './en/refusal.json' with { type: 'json' };
 import rejection from './en/rejection.json' with { type: 'json' };
 import row from './en/row.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
+import selection from './en/selection.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import skip from './en/skip.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import way from './en/way.json' with { type: 'json' };
 
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
+  campaign,
   column,
   compose,
   failure,
@@ -52,6 +55,7 @@ export const en = {
   rejection,
   row,
   search,
+  selection,
   settings,
   status,
   talk,

@@ -1,3 +1,4 @@
+import campaign from './hi/campaign.json' with { type: 'json' };
 import column from './hi/column.json' with { type: 'json' };
 import compose from './hi/compose.json' with { type: 'json' };
 import failure from './hi/failure.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import refusal from './hi/refusal.json' with { type: 'json' };
 import rejection from './hi/rejection.json' with { type: 'json' };
 import row from './hi/row.json' with { type: 'json' };
 import search from './hi/search.json' with { type: 'json' };
+import selection from './hi/selection.json' with { type: 'json' };
 import settings from './hi/settings.json' with { type: 'json' };
 import skip from './hi/skip.json' with { type: 'json' };
 import status from './hi/status.json' with { type: 'json' };
@@ -32,6 +34,7 @@ import way from './hi/way.json' with { type: 'json' };
 
 /** Every sentence of the window in Hindi. */
 export const hi = {
+  campaign,
   column,
   compose,
   failure,
@@ -52,6 +55,7 @@ export const hi = {
   rejection,
   row,
   search,
+  selection,
   settings,
   status,
   talk,

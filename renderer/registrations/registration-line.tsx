@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { BellOff } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,12 +20,13 @@ type LineProps = {
   readonly now: number;
   readonly current: boolean;
   readonly opened: boolean;
+  readonly chosen: boolean;
 };
 
 export const rowElementId = (id: string): string => `registration-${id}`;
 
 /** One registration. It alone draws again when a frame is about it. */
-export const RegistrationLine = memo(({ read, place, top, now, current, opened }: LineProps) => {
+export const RegistrationLine = memo(({ read, place, top, now, current, opened, chosen }: LineProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const head = useWindow((state) => take(state.heads, read.row.id));
@@ -44,6 +46,16 @@ export const RegistrationLine = memo(({ read, place, top, now, current, opened }
       data-unread={unread > 0}
       data-id={id}
     >
+      <td data-col="select">
+        {/* The grid hears the click, and Space on the line. */}
+        <Checkbox
+          size="xs"
+          tabIndex={-1}
+          readOnly
+          checked={chosen}
+          aria-label={t('selection.line', { name: name || shownPhone })}
+        />
+      </td>
       <td data-col="name" title={name}>
         {name || shownPhone || t('row.no_name')}
       </td>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../format/use-now.ts';
 import { useHotkey } from '../shell/use-hotkey.ts';
 import { RegistrationLine, rowElementId, WaitingLine } from './registration-line.tsx';
+import { ALL, countOf, isChosen, NOBODY, type Selection, withThese } from './selection.ts';
 import { stepOf } from './step.ts';
 import styles from './table.module.css';
 import { COLUMNS, TableHeader } from './table-header.tsx';
@@ -14,6 +15,8 @@ type RegistrationTableProps = {
   readonly list: ReturnType<typeof useRegistrations>;
   readonly open: string | null;
   readonly onOpen: (id: string | null) => void;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
   /** The rows are of the filters before. */
   readonly dimmed: boolean;
 };
@@ -22,7 +25,7 @@ const ROW_PX = 40;
 const READ_AHEAD = 60;
 
 /** All registrations as one long table, of which only the lines in sight exist. */
-export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTableProps) => {
+export const RegistrationTable = ({ list, open, onOpen, selection, onSelect, dimmed }: RegistrationTableProps) => {
   const { t } = useTranslation();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
@@ -71,7 +74,26 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
   useHotkey('next', () => goTo((index ?? -1) + 1));
   useHotkey('previous', () => goTo((index ?? 1) - 1));
 
+  const ticked = useRef<number | null>(null);
+  /** Ticks or unticks a line; with Shift, all from the one before to it. */
+  const tick = (place: number, range: boolean): void => {
+    const target = rows[place];
+    if (!target) return;
+    const from = range && ticked.current !== null ? ticked.current : place;
+    const between = rows.slice(Math.min(from, place), Math.max(from, place) + 1);
+    const ids = between.map(({ row }) => row.id);
+    onSelect(withThese(selection, ids, range ? true : !isChosen(selection, target.row.id)));
+    ticked.current = place;
+  };
+
   const press = (event: KeyboardEvent): void => {
+    // The box in the header has its own keys.
+    if (event.target !== event.currentTarget) return;
+    const isAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
+    if (isAll || (event.key === ' ' && index !== undefined)) {
+      event.preventDefault();
+      return isAll ? onSelect(ALL) : tick(index ?? 0, event.shiftKey);
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
     const step = stepOf(event.key, index, page, total);
     const entered = index === undefined ? rows[0] : rows[index];
@@ -81,9 +103,16 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
     else if (entered) onOpen(entered.row.id);
   };
 
-  const click = ({ target }: MouseEvent): void => {
-    const line = target instanceof Element ? target.closest<HTMLElement>('tr[data-id]') : null;
-    if (line?.dataset.id) onOpen(line.dataset.id);
+  const click = ({ target, shiftKey }: MouseEvent): void => {
+    if (!(target instanceof Element)) return;
+    const id = target.closest<HTMLElement>('tr[data-id]')?.dataset.id;
+    if (id === undefined) return;
+    const place = places.get(id);
+    if (target.closest('[data-col="select"]') && place !== undefined) {
+      setAt(id);
+      return tick(place, shiftKey);
+    }
+    onOpen(id);
   };
 
   return (
@@ -100,9 +129,10 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
         aria-activedescendant={inSight ? rowElementId(at) : undefined}
         onKeyDown={press}
         onClick={click}
+        onMouseDown={keepFocus}
         onFocus={() => index === undefined && rows[0] && setAt(rows[0].row.id)}
       >
-        <TableHeader />
+        <TableHeader chosen={ticksOf(selection, total)} onChoose={(all) => onSelect(all ? ALL : NOBODY)} />
         <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {items.map(({ index: place, key, start }) => {
             const read = rows[place];
@@ -115,6 +145,7 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
                 now={now}
                 current={read.row.id === at}
                 opened={read.row.id === open}
+                chosen={isChosen(selection, read.row.id)}
               />
             ) : (
               <WaitingLine key={key} place={place} top={start} />
@@ -124,4 +155,17 @@ export const RegistrationTable = ({ list, open, onOpen, dimmed }: RegistrationTa
       </Box>
     </div>
   );
+};
+
+const ticksOf = (selection: Selection, total: number): 'all' | 'some' | 'none' => {
+  const count = countOf(selection, total);
+  if (count === 0) return 'none';
+  return selection.kind === 'all' && count === total ? 'all' : 'some';
+};
+
+/** A click on a line's box leaves the focus with the grid, which hears the keys; Shift selects no text. */
+const keepFocus = (event: MouseEvent<HTMLElement>): void => {
+  if (!(event.target instanceof Element) || !event.target.closest('td[data-col="select"]')) return;
+  event.preventDefault();
+  event.currentTarget.focus();
 };

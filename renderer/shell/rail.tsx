@@ -1,4 +1,4 @@
-import { HeartPulse, MessagesSquare, Settings, Users } from 'lucide-react';
+import { HeartPulse, Megaphone, MessagesSquare, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
 import { UnreadBadge } from '../conversations/unread-badge.tsx';
@@ -8,6 +8,7 @@ import styles from './shell.module.css';
 const ENTRIES = [
   { name: 'nav.registrations', Icon: Users, route: { page: 'registrations', open: null } },
   { name: 'nav.conversations', Icon: MessagesSquare, route: { page: 'conversations', open: null } },
+  { name: 'nav.campaigns', Icon: Megaphone, route: { page: 'campaigns', campaign: null, student: null } },
   { name: 'nav.health', Icon: HeartPulse, route: { page: 'health' } },
   { name: 'nav.settings', Icon: Settings, route: { page: 'settings' } },
 ] as const satisfies readonly { name: string; Icon: typeof Users; route: Route }[];
@@ -25,7 +26,7 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
           key={route.page}
           className={styles.link}
           href={fragmentOf(route)}
-          aria-current={page === route.page ? 'page' : undefined}
+          aria-current={placeOf(page) === route.page ? 'page' : undefined}
           title={t(name)}
         >
           <Icon size={16} strokeWidth={1.75} aria-hidden />
@@ -36,3 +37,6 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
     </nav>
   );
 };
+
+/** A campaign that is being made belongs to the campaigns. */
+const placeOf = (page: Route['page']): Route['page'] => (page === 'new-campaign' ? 'campaigns' : page);

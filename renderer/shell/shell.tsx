@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
+import { CampaignPages } from '../campaigns/campaign-pages.tsx';
+import type { Wish } from '../campaigns/new/wish.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { ConversationsPage } from '../conversations/conversations-page.tsx';
 import { HealthPage } from '../health/health-page.tsx';
@@ -17,6 +19,11 @@ export const Shell = () => {
   const [route, go] = useRoute();
   const { collegeId } = useFeed();
   const [filters, setFilters] = useState<RegistrationFilters>(NO_FILTERS);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const plan = (next: Wish | null): void => {
+    setWish(next);
+    go({ page: 'new-campaign' });
+  };
   const search = (words: string): void => {
     setFilters(({ search: _, ...others }) => (words === '' ? others : { ...others, search: words }));
     if (words !== '' && !('open' in route)) go({ page: 'registrations', open: null });
@@ -45,12 +52,15 @@ export const Shell = () => {
             open={route.open}
             onOpen={(open) => go({ page: 'conversations', open })}
           />
+        ) : route.page === 'campaigns' || route.page === 'new-campaign' ? (
+          <CampaignPages route={route} go={go} wish={wish} onWish={plan} />
         ) : (
           <RegistrationsPage
             filters={filters}
             onFilters={setFilters}
             open={route.open}
             onOpen={(open) => go({ page: 'registrations', open })}
+            onSend={(audience, example) => plan({ audience, example, template: null, name: null })}
           />
         )}
       </main>
