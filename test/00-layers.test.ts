@@ -102,6 +102,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/sending': ['preload/contract', 'main/graph', 'main/outbox', 'main/store'],
   'main/sending.ts': ['preload/contract', 'main/graph', 'main/graphs.ts', 'main/outbox', 'main/sending', 'main/store'],
+  'main/cli': [
+    'preload/contract',
+    'main/answers',
+    'main/export',
+    'main/rebuild.ts',
+    'main/refusal.ts',
+    'main/registrations',
+    'main/review',
+    'main/store',
+  ],
   'main/rebuild.ts': ['main/refusal.ts', 'main/store'],
   'main/services.ts': ['preload/contract', 'main'],
 
@@ -118,6 +128,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   // A host begins everything and is imported by nobody.
   'main/node': [
+    'main/cli',
     'main/config.ts',
     'main/data-folder.ts',
     'main/host.ts',

@@ -54,7 +54,12 @@ export const pagesOf = async function* (
   } while (after !== undefined);
 };
 
-const wholeThread = async (store: Store, collegeId: string, registrationId: string): Promise<MessageRow[]> => {
+/** All messages of a registration, the oldest first. */
+export const wholeThread = async (
+  store: Pick<Store, 'read'>,
+  collegeId: string,
+  registrationId: string,
+): Promise<MessageRow[]> => {
   const messages: MessageRow[] = [];
   let before: string | undefined;
   do {
