@@ -9,7 +9,7 @@ import type { Answers } from '../relay/answer-to.ts';
 import type { Store } from '../store/store.ts';
 
 /** Rows that are read and written at once: some milliseconds of each thread. */
-const ROWS = 500;
+const ROWS = 1_000;
 
 export const createExportAnswers = (
   store: Store,

@@ -23,7 +23,7 @@ export const openWorkbook = (
   });
   const encode = new TextEncoder();
   const file = (name: string): ZipDeflate => {
-    const entry = new ZipDeflate(name, { level: 3 });
+    const entry = new ZipDeflate(name, { level: 1 });
     zip.add(entry);
     return entry;
   };

@@ -1,7 +1,7 @@
 import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
 import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { Db } from './database.ts';
-import { type Look, lookAlong, type Path } from './history-look.ts';
+import { COUNT_WORDS, type Look, lookAlong, type Path } from './history-look.ts';
 import { spanOf } from './moments.ts';
 import { createWordMatch } from './word-match.ts';
 
@@ -35,9 +35,16 @@ export const createFindHistory = (db: Db, now: () => number) => {
   const byWamid = db.prepare<[string, string, string], { n: number }>(
     'SELECT message AS n FROM attempts WHERE college_id = ? AND wamid >= ? AND wamid < ? LIMIT 1000',
   );
+  const countWords = db.prepare<[Look['params']], Counted>(COUNT_WORDS);
+  const colleges = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM colleges');
   const matchOf = createWordMatch(db);
   const looks = new Map<string, ReturnType<typeof prepareLook>>();
-  const prepareLook = (sql: string) => db.prepare<[Look['params']], Candidate>(sql);
+  const prepareLook = (sql: string) => ({
+    candidates: db.prepare<[Look['params']], Candidate>(sql),
+    count: db.prepare<[Look['params']], Counted>(
+      `SELECT count(*) AS lookedAt, coalesce(sum(fits), 0) AS total FROM (${sql} LIMIT :most)`,
+    ),
+  });
   const lookFor = (sql: string) => {
     const known = looks.get(sql) ?? prepareLook(sql);
     looks.set(sql, known);
@@ -65,12 +72,19 @@ export const createFindHistory = (db: Db, now: () => number) => {
     const span = spanOf(query.from, query.to, offset.get(college)?.minutes ?? 0);
     const way = pathOf(college, query);
     if (way === null) return { numbers: [], next: null, total: 0, totalIsExact: true };
-    const { sql, params } = lookAlong(way.path, query, now());
+    const { sql, params, narrows } = lookAlong(way.path, query, now());
     const { key, n } = before ?? { key: Math.min(span.to + A_SECOND, Number.MAX_SAFE_INTEGER), n: 0 };
     const bounds = { upto: Math.min(span.to, key + 1), key, n, below: before?.n ?? Number.MAX_SAFE_INTEGER };
-    const candidates = lookFor(sql).iterate({ ...params, ...way.params, college, ...span, ...bounds });
-    const page = readPage(candidates, query.limit, before === null ? COUNTED : query.limit);
-    const count = before?.count ?? page.count;
+    const all = { ...params, ...way.params, college, ...span, ...bounds };
+    const page = readPage(lookFor(sql).candidates.iterate(all), query.limit);
+    const counted = (): Count => {
+      const most = narrows ? LOOKED_AT : COUNTED + 1;
+      const byWords = way.path === 'words' && !narrows && isOpen(query) && (colleges.get()?.count ?? 0) === 1;
+      const count = byWords ? countWords : lookFor(sql).count;
+      const { lookedAt, total } = count.get({ ...all, most }) ?? { lookedAt: 0, total: 0 };
+      return { total: Math.min(total, COUNTED), isExact: lookedAt < most && total <= COUNTED };
+    };
+    const count = before?.count ?? page.count ?? counted();
     return {
       numbers: page.fitting.map((candidate) => candidate.n),
       next: page.last === null ? null : writePlace({ key: page.last.key, n: page.last.n, count }),
@@ -80,32 +94,35 @@ export const createFindHistory = (db: Db, now: () => number) => {
   };
 };
 
+const isOpen = ({ from, to }: HistoryQuery): boolean => from === undefined && to === undefined;
+
 /** The index of words knows whole seconds. */
 const A_SECOND = 1_000;
 
-/** Reads candidates until the page is full and `counted` matches are counted, or enough were looked at. */
-const readPage = (candidates: Iterable<Candidate>, limit: number, counted: number) => {
-  const fitting: Candidate[] = [];
-  let total = 0;
-  let lookedAt = 0;
-  let last: Candidate | null = null;
-  let isExact = true;
-  for (const candidate of candidates) {
-    if (total > counted || lookedAt >= LOOKED_AT) {
-      isExact = false;
-      break;
-    }
-    lookedAt += 1;
-    last = candidate;
-    total += candidate.fits;
-    if (candidate.fits && fitting.length < limit) fitting.push(candidate);
-  }
-  const count = { total: Math.min(total, counted), isExact: isExact && total <= counted };
-  if (total > limit) last = fitting.at(-1) ?? null;
-  else if (isExact) last = null;
-  return { fitting, last, count };
+type Page = {
+  readonly fitting: readonly Candidate[];
+  /** Where to go on; `null` where all were read. */
+  readonly last: Candidate | null;
+  /** Known where the page was not filled. */
+  readonly count: Count | null;
 };
 
+/** Reads candidates until the page is full, or enough were looked at. */
+const readPage = (candidates: Iterable<Candidate>, limit: number): Page => {
+  const fitting: Candidate[] = [];
+  let lookedAt = 0;
+  let last: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (candidate.fits && fitting.length === limit) return { fitting, last: fitting.at(-1) ?? null, count: null };
+    if (lookedAt === LOOKED_AT) return { fitting, last, count: { total: fitting.length, isExact: false } };
+    lookedAt += 1;
+    last = candidate;
+    if (candidate.fits) fitting.push(candidate);
+  }
+  return { fitting, last: null, count: { total: fitting.length, isExact: true } };
+};
+
+type Counted = { readonly lookedAt: number; readonly total: number };
 type Count = { readonly total: number; readonly isExact: boolean };
 type Place = Cursor<number> & { readonly count: Count };
 

@@ -5,14 +5,20 @@ import { numberOfKey, secondOfKey, wordKey } from './word-key.ts';
 /** Which index leads through the history: the one that leaves least for the filters to do. */
 export type Path = 'words' | 'numbers' | 'campaign' | 'template' | 'templates' | 'failure' | 'time';
 
-export type Look = { readonly sql: string; readonly params: Readonly<Record<string, string | number>> };
+export type Look = {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** Some of the messages it leads to may not fit. */
+  readonly narrows: boolean;
+};
 
 /** Messages to look at, newest first, each with whether it fits the filters. Bounds, cursor and college are parameters too. */
 export const lookAlong = (path: Path, filters: HistoryFilters, now: number): Look => {
   const given = CONDITIONS.filter(({ holds }) => holds(filters));
   const fits = ['m.college_id = :college', 'm.at >= :from', 'm.at < :to', ...given.map(({ sql }) => sql)];
   const joins = [...new Set(given.flatMap(({ joins = [] }) => joins))];
-  return { sql: PATHS[path](`coalesce(${fits.join(' AND ')}, 0)`, joins.join(' ')), params: paramsOf(filters, now) };
+  const sql = PATHS[path](`coalesce(${fits.join(' AND ')}, 0)`, joins.join(' '));
+  return { sql, params: paramsOf(filters, now), narrows: given.length > 0 };
 };
 
 const STUDENT = 'LEFT JOIN registrations AS r ON r.n = m.registration';
@@ -65,6 +71,11 @@ const paramsOf = (filters: HistoryFilters, now: number): Look['params'] => {
     ...(campaignId !== undefined && { campaign: campaignId }),
   };
 };
+
+/** Counts matches of words by the index alone: right where nothing else narrows them and the desk has one college. */
+export const COUNT_WORDS = `
+  SELECT count(*) AS lookedAt, count(*) AS total
+  FROM (SELECT 1 FROM words WHERE words MATCH :match LIMIT :most)`;
 
 const BEFORE = '(m.at, m.n) < (:key, :n)';
 const NEWEST_FIRST = 'ORDER BY m.at DESC, m.n DESC';

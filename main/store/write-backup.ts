@@ -19,7 +19,7 @@ export const writeBackup = async (db: Db, file: string): Promise<BackupFacts> =>
   db.exec('BEGIN');
   try {
     const holds = holdingsOf(db);
-    await db.backup(partial);
+    await copySlowly(db, partial);
     db.exec('COMMIT');
     intoOneFile(partial);
     const facts = inspectBackup(partial);
@@ -33,6 +33,24 @@ export const writeBackup = async (db: Db, file: string): Promise<BackupFacts> =>
     if (isNoRoom(cause)) throw noRoom(cause);
     throw cause;
   }
+};
+
+/** Pages a step, 4 MB; what is not on the disk yet never grows beyond a few steps, or every commit would wait for it. */
+const A_STEP = 1_000;
+const STEPS_A_SYNC = 4;
+const REST_MS = 20;
+
+/** In a thread of its own, which may sleep: a commit elsewhere must not wait for the disk longer than it has to. */
+const copySlowly = async (db: Db, file: string): Promise<void> => {
+  let steps = 0;
+  await db.backup(file, {
+    progress: () => {
+      steps += 1;
+      if (steps % STEPS_A_SYNC === 0) toDisk(file);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REST_MS);
+      return A_STEP;
+    },
+  });
 };
 
 const assertRoom = (db: Db, folder: string): void => {
