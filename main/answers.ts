@@ -1,6 +1,7 @@
 import { createAnalyticsAnswers } from './answers/analytics.ts';
 import { type Campaigns, createCampaignAnswers } from './answers/campaigns.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
+import { createConsentAnswers } from './answers/consent.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
 import { createDeskAnswers } from './answers/desk.ts';
 import { createExportAnswers } from './answers/exports.ts';
@@ -69,5 +70,6 @@ export const createAnswers = ({
   ...createConversationAnswers(store, talk.react, talk.receipts),
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
   ...createQuickReplyAnswers(store),
+  ...createConsentAnswers(store),
   ...createDeskAnswers(health, settings),
 });

@@ -1,6 +1,7 @@
 import type { Carried } from '../preload/contract/bridge.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
+import { runAutoReplies } from './auto-reply/run.ts';
 import { runCampaigns } from './campaigns.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
@@ -131,6 +132,12 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     }),
   );
   const campaigns = opened.use(runCampaigns({ store, outbox: sending, clock: machineClock, report: onTrouble }));
+  const autoReplies = opened.use(runAutoReplies({ store, outbox: sending, clock: machineClock, report: onTrouble }));
+  opened.defer(
+    store.subscribe((frames) => {
+      if (frames.some(({ type }) => type === 'message_received')) autoReplies.heard();
+    }),
+  );
   const { dismiss } = relay;
   const answers = createAnswers({
     ...{

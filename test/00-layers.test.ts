@@ -53,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/health.ts': ['preload/contract', 'main/config.ts', 'main/keyring.ts', 'main/store'],
   'main/failure-words.ts': ['preload/contract', 'main/graph', 'main/refusal.ts'],
   'main/templates': ['preload/contract', 'main/graph'],
+  'main/auto-reply': ['preload/contract', 'main/outbox', 'main/store', 'main/templates'],
   'main/orders': ['preload/contract', 'main/meta', 'main/refusal.ts', 'main/store', 'main/templates'],
   'main/campaigns.ts': ['preload/contract', 'main/orders', 'main/outbox', 'main/store'],
   'main/found-college.ts': ['main/config.ts', 'main/keyring.ts', 'main/store'],
@@ -72,6 +73,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/answers': [
     'preload/contract',
     'main/authorise.ts',
+    'main/auto-reply',
     'main/export',
     'main/failure-words.ts',
     'main/graph',

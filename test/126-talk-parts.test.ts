@@ -87,7 +87,7 @@ describe('the order of conversations', () => {
     ...{ conflict: false, error: null },
   });
   const row = (id: string, minute: number, unread = 0): RegistrationRow => ({
-    ...{ ...asha, id, unread, lastMessage: last(id, minute), windowUntil: null, optedOut: false },
+    ...{ ...asha, id, unread, lastMessage: last(id, minute), windowUntil: null, optedOut: false, optOut: null },
   });
   const read = (...rows: RegistrationRow[]) => rows.map((one) => ({ row: one, asOf: 10 }));
   const ids = (rows: ReturnType<typeof inOrder>): string[] => rows.map(({ row: { id } }) => id);

@@ -75,6 +75,7 @@ const row = (part: Partial<RegistrationRow> = {}): RegistrationRow => ({
   unread: 0,
   windowUntil: null,
   optedOut: false,
+  optOut: null,
   ...part,
 });
 

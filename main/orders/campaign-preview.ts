@@ -38,10 +38,12 @@ export async function* skippedOf(
   registrationIds: readonly string[],
   now: number,
 ): AsyncGenerator<readonly Skipped[]> {
-  const sent = { template: `${template.name}/${template.language}`, sparedSince: sparedSince({ sparedHours }, now) };
+  const name = `${template.name}/${template.language}`;
+  const since = sparedSince({ sparedHours }, now);
   for (let from = 0; from < registrationIds.length; from += CHUNK) {
     const ids = registrationIds.slice(from, from + CHUNK);
     const { orders, skipped } = await templateOrders(store, collegeId, template, ids, () => null);
+    const sent = { template: name, marketing: orders.some(({ marketing }) => marketing), sparedSince: since };
     const fit = orders.map(({ registrationId }) => registrationId);
     const out = new Map(
       [...skipped, ...(await store.read('hindrances', collegeId, fit, sent))].map((one) => [one.registrationId, one]),

@@ -13,10 +13,17 @@ export type Addressee = {
   readonly waba_id: string | null;
 };
 
-type Candidate = Omit<Addressee, 'number'> & { readonly number: string | null; readonly opted_out: number };
+type Candidate = Omit<Addressee, 'number'> & { readonly number: string | null } & OptedOut;
+
+/** What a student does not want, as its registration has it. */
+export type OptedOut = { readonly opted_out: number | null; readonly marketing_out: number | null };
 
 /** What is to be sent: the template as the outbox names it (`null`: free form), and since when who got it is spared. */
-export type Sent = { readonly template: string | null; readonly sparedSince: number | null };
+export type Sent = {
+  readonly template: string | null;
+  readonly marketing: boolean;
+  readonly sparedSince: number | null;
+};
 
 /** The addressee, or why this may not be sent to them. */
 export type Addressing = (college: string, registrationId: string, sent: Sent, now: number) => Addressee | SkipReason;
@@ -25,7 +32,7 @@ export const createAddressing = (db: Db): Addressing => {
   // The number the student wrote to last, for the window is that number's; else the college's first.
   const candidate = db.prepare<{ college: string; id: string }, Candidate>(`
     SELECT
-      r.n, r.phone, r.opted_out, r.last_in_at, n.phone_number_id AS number, n.waba_id,
+      r.n, r.phone, r.opted_out, r.marketing_out, r.last_in_at, n.phone_number_id AS number, n.waba_id,
       (
         SELECT h.handle FROM handles AS h
         WHERE h.registration = r.n AND h.handle GLOB '[A-Z][A-Z].*'
@@ -52,18 +59,22 @@ export const createAddressing = (db: Db): Addressing => {
     WHERE m.registration = :registration AND m.at >= :since AND ${GOT_IT}
     LIMIT 1`);
 
-  return (college, id, { template, sparedSince }, now) => {
+  return (college, id, { template, marketing, sparedSince }, now) => {
     const to = candidate.get({ college, id });
     if (!to) return 'no_such_registration';
     if (to.phone === null && to.bsuid === null) return 'no_address';
     const { number, ...rest } = to;
     if (number === null) return 'no_number';
     if (template === null) return windowIsOpen(to.last_in_at, now) ? { ...rest, number } : 'window_closed';
-    if (to.opted_out === 1) return 'opted_out';
+    if (hasOptedOut(to, marketing)) return 'opted_out';
     const spared = sparedSince !== null && gotIt.get({ registration: to.n, template, since: sparedSince });
     return spared ? 'already_got_it' : { ...rest, number };
   };
 };
+
+/** Whether a template may not go: nothing may, or it advertises and the student wants no advertising. */
+export const hasOptedOut = ({ opted_out, marketing_out }: OptedOut, marketing: boolean): boolean =>
+  opted_out === 1 || (marketing && marketing_out === 1);
 
 /** The message `m` of the outbox `o` brought this template, is about to, or may have: nobody knows. */
 export const GOT_IT = `

@@ -17,6 +17,8 @@ import { list } from './moves.ts';
 import type { People } from './people.ts';
 import type { Reactions } from './reactions.ts';
 import type { NoRoute, Routes } from './routes.ts';
+import type { SpokenWishes } from './spoken-wishes.ts';
+import type { Wishes } from './wishes.ts';
 
 /** Where a line came from, and what it may touch. */
 export type Source = {
@@ -32,10 +34,17 @@ export type StrayReason = ParseStray | NoRoute | 'unmatched_preference';
 /** Gives one line its effect; `null` when it had a place, else why it is a stray. Within a transaction. */
 export type ApplyLine = (line: Line, source: Source, moves: Moves) => StrayReason | null;
 
-export const createApplyLine = (db: Db, routes: Routes, people: People, reactions: Reactions): ApplyLine => {
-  const applyStatus = createApplyStatus(db, people);
-  const messages = createApplyMessage(db, people);
-  const preferences = createApplyPreference(db, routes, people);
+export const createApplyLine = (
+  db: Db,
+  routes: Routes,
+  people: People,
+  reactions: Reactions,
+  wishes: Wishes,
+  spoken: SpokenWishes,
+): ApplyLine => {
+  const applyStatus = createApplyStatus(db, people, wishes);
+  const messages = createApplyMessage(db, people, spoken);
+  const preferences = createApplyPreference(routes, people, wishes);
   const templates = createApplyTemplate(db, routes);
 
   const inCollege = (
@@ -84,19 +93,14 @@ export const createApplyLine = (db: Db, routes: Routes, people: People, reaction
 };
 
 /** A student's wish counts in every college whose account told of it; the newest wish stands. */
-const createApplyPreference = (db: Db, routes: Routes, people: People) => {
-  const update = db.prepare<{ n: number; optedOut: number; at: number }, { id: string }>(`
-    UPDATE registrations
-    SET opted_out = :optedOut, opted_out_at = :at
-    WHERE n = :n AND coalesce(opted_out_at, 0) < :at
-    RETURNING id`);
+const createApplyPreference = (routes: Routes, people: People, wishes: Wishes) => {
   return (line: PreferenceLine, source: Source, moves: Moves): boolean => {
     let placed = false;
     for (const college of routes.collegesOfAccount(line.wabaId, source.apps)) {
       const n = people.find(college, line.person);
       if (n === null) continue;
       placed = true;
-      const changed = update.get({ n, optedOut: line.optedOut ? 1 : 0, at: line.at });
+      const changed = wishes(n, { scope: 'marketing', out: line.optedOut, at: line.at, by: 'preference' });
       if (changed) list(moves, college, changed.id);
     }
     return placed;

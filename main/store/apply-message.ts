@@ -6,6 +6,7 @@ import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage, wordsOf } from './new-message.ts';
 import type { People } from './people.ts';
+import type { SpokenWishes } from './spoken-wishes.ts';
 
 export type ApplyMessage = {
   say(college: string, line: MessageLine, source: Source, moves: Moves): void;
@@ -15,7 +16,7 @@ export type ApplyMessage = {
 };
 
 /** Messages that students send, words about them, and echoes of what other programs sent from our number. */
-export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
+export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes): ApplyMessage => {
   const heard = db.prepare<[number, number]>(
     'UPDATE registrations SET last_in_at = max(coalesce(last_in_at, 0), ?) WHERE n = ?',
   );
@@ -78,7 +79,9 @@ export const createApplyMessage = (db: Db, people: People): ApplyMessage => {
       ...wordsOf(content, line.at, line.replyTo),
     });
     moves.drafts.addAttempt(draft, line.wamid);
-    if (direction === 'in' && groupId === null && content.kind !== 'system') openWindow(registration, line.at, moves);
+    if (direction === 'out' || groupId !== null || content.kind === 'system') return;
+    openWindow(registration, line.at, moves);
+    if (registration !== null) spoken.hear(college, registration, line, moves);
   };
 
   const say: ApplyMessage['say'] = (college, line, source, moves) => {

@@ -2,10 +2,11 @@ import type { StatusLine } from '../meta/line.ts';
 import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
 import { alter, type Draft } from './draft.ts';
-import type { Moves } from './moves.ts';
+import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage } from './new-message.ts';
 import type { People } from './people.ts';
+import { MARKETING_STOPPED, type Wishes, wishOfRefusal } from './wishes.ts';
 
 type Place = { readonly draft: Draft; readonly attempt: number };
 
@@ -13,7 +14,7 @@ type Place = { readonly draft: Draft; readonly attempt: number };
  * Whose message is it? The wamid says; else our own id in `biz_opaque_callback_data`; else it was sent from elsewhere
  * and the report itself makes the message. A report is never without one, so none is lost for coming first.
  */
-export const createApplyStatus = (db: Db, people: People) => {
+export const createApplyStatus = (db: Db, people: People, wishes: Wishes) => {
   const append = createAppend(db);
 
   const makeMessage = (college: string, line: StatusLine, source: Source, moves: Moves): Place => {
@@ -68,9 +69,16 @@ export const createApplyStatus = (db: Db, people: People) => {
     return makeMessage(college, line, source, moves);
   };
 
+  const stopMarketing = ({ draft }: Place, at: number, moves: Moves): void => {
+    const { registration, college_id } = draft.row;
+    const changed = registration === null ? null : wishes(registration, wishOfRefusal(at));
+    if (changed) list(moves, college_id, changed.id);
+  };
+
   return (college: string, line: StatusLine, source: Source, moves: Moves): void => {
     const place = placeOf(college, line, source, moves);
     if (append(place, line, source)) place.draft.touched = true;
+    if (line.error?.code === MARKETING_STOPPED) stopMarketing(place, line.at, moves);
   };
 };
 

@@ -85,7 +85,8 @@ export const createEnqueue = (db: Db) => {
         queued.push({ registrationId, id: before.id });
         continue;
       }
-      const to = addressing(college, registrationId, { template: nameOf(order), sparedSince }, now);
+      const sent = { template: nameOf(order), marketing: order.marketing, sparedSince };
+      const to = addressing(college, registrationId, sent, now);
       if (typeof to === 'string') {
         skipped.push({ registrationId, reason: to, detail: null });
         continue;

@@ -11,6 +11,7 @@ import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
 import { createReadQuickReplies } from './quick-replies.ts';
 import { createReadCampaigns } from './read-campaigns.ts';
+import { createReadConsent } from './read-consent.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadTries } from './read-tries.ts';
 import { createSearchHistory } from './search-history.ts';
@@ -22,8 +23,8 @@ import { createTraces } from './traces.ts';
 
 /** Every read by its name, on a connection that cannot write. */
 export const createReader = (db: Db, now: () => number) => {
-  const colleges = db.prepare<[], College & { seq: number }>(
-    'SELECT id, name, country, seq FROM colleges ORDER BY created_at, id',
+  const colleges = db.prepare<[], College & { seq: number; utcOffsetMinutes: number }>(
+    'SELECT id, name, country, seq, utc_offset_minutes AS utcOffsetMinutes FROM colleges ORDER BY created_at, id',
   );
   const numbers = db.prepare<[], NumberEntry>(`
     SELECT
@@ -45,6 +46,7 @@ export const createReader = (db: Db, now: () => number) => {
     tokens: () => tokens.all(),
     ...createListRegistrations(db),
     ...createReadOutbox(db, now),
+    ...createReadConsent(db),
     ...createReadCampaigns(db, now),
     ...createConversations(db),
     ...createReadFiles(db),

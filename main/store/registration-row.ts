@@ -1,3 +1,4 @@
+import type { OptOut, OptOutSource } from '../../preload/contract/opt-out.ts';
 import type { RegistrationRow } from '../../preload/contract/rows.ts';
 import {
   type FrameRecord,
@@ -21,6 +22,11 @@ export type RegistrationRecord = {
   readonly batch: string | null;
   readonly email: string | null;
   readonly opted_out: number;
+  readonly opted_out_at: number | null;
+  readonly opted_out_by: OptOutSource | null;
+  readonly marketing_out: number;
+  readonly marketing_out_at: number | null;
+  readonly marketing_out_by: OptOutSource | null;
   readonly last_in_at: number | null;
   readonly last_message: number | null;
   readonly unread: number;
@@ -28,7 +34,7 @@ export type RegistrationRecord = {
 
 export const REGISTRATION_COLUMNS = `
   r.n, r.id, r.external_id, r.name, r.sort_name, r.phone, r.course, r.batch, r.email, r.opted_out,
-  r.last_in_at, r.last_message,
+  r.opted_out_at, r.opted_out_by, r.marketing_out, r.marketing_out_at, r.marketing_out_by, r.last_in_at, r.last_message,
   (
     SELECT count(*) FROM messages AS u
     WHERE u.registration = r.n AND u.direction = 'in' AND u.n > r.seen_n
@@ -59,5 +65,14 @@ export const registrationRow = (record: RegistrationRecord, last: FrameRecord | 
   },
   unread: record.unread,
   windowUntil: instantOrNull(record.last_in_at === null ? null : record.last_in_at + WINDOW_MS),
-  optedOut: record.opted_out === 1,
+  optedOut: record.opted_out === 1 || record.marketing_out === 1,
+  optOut: optOutOf(record),
 });
+
+/** The wider of the two wishes. */
+const optOutOf = (record: RegistrationRecord): OptOut | null => {
+  const { opted_out_at, opted_out_by, marketing_out_at, marketing_out_by } = record;
+  if (record.opted_out === 1) return { scope: 'all', by: opted_out_by ?? 'hand', at: instant(opted_out_at ?? 0) };
+  if (record.marketing_out === 0) return null;
+  return { scope: 'marketing', by: marketing_out_by ?? 'preference', at: instant(marketing_out_at ?? 0) };
+};

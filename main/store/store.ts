@@ -1,10 +1,12 @@
 import type { Facet } from '../../preload/contract/asks/registrations.ts';
+import type { CollegeSettings, CollegeSettingsPatch } from '../../preload/contract/college-settings.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { StrayCount } from '../../preload/contract/health.ts';
 import type { College, ImportOutcome, MessageRow, RegistrationRow, ReportRow } from '../../preload/contract/rows.ts';
 import type { Settings, SettingsPatch } from '../../preload/contract/settings.ts';
 import type { BackupFacts } from './backup-file.ts';
 import type { CampaignReads, CampaignWrites } from './campaigns.ts';
+import type { ConsentReads, ConsentWrites } from './consent.ts';
 import type { Narrowing } from './matching.ts';
 import type { ReviewReads, ReviewWrites } from './reviewing.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
@@ -40,6 +42,7 @@ export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array 
 export type Writes = SendingWrites &
   ReviewWrites &
   CampaignWrites &
+  ConsentWrites &
   TalkingWrites & {
     saveCollege(college: { id: string; name: string; country?: string | undefined }, who: string): College;
     /** Replays deliveries whose lines waited for this number. */
@@ -50,6 +53,7 @@ export type Writes = SendingWrites &
     importRegistrations(collegeId: string, rows: readonly ImportRow[], who: string): Omit<ImportOutcome, 'rejected'>;
     markSeen(collegeId: string, registrationId: string): { id: string; unread: number };
     /** Alters what is given and leaves the rest. */
+    saveCollegeSettings(collegeId: string, patch: CollegeSettingsPatch, who: string): CollegeSettings;
     saveSettings(patch: SettingsPatch, who: string): Settings;
     /** Notices were made of everything up to this `seq`; it never goes back. */
     markNoticed(collegeId: string, upTo: number): null;
@@ -61,8 +65,9 @@ export type Writes = SendingWrites &
 export type Reads = SendingReads &
   ReviewReads &
   CampaignReads &
+  ConsentReads &
   TalkingReads & {
-    colleges(): readonly (College & { readonly seq: number })[];
+    colleges(): readonly (College & { readonly seq: number; readonly utcOffsetMinutes: number })[];
     numbers(): readonly NumberEntry[];
     secrets(): readonly SealedSecret[];
     tokens(): readonly { id: string; collegeId: string; hash: string }[];

@@ -1,18 +1,21 @@
 import { LEFT_UNSURE, OPTED_OUT } from '../../preload/contract/failures/own.ts';
 import { failureOf } from '../../preload/contract/failures.ts';
 import { notFound, Refusal } from '../refusal.ts';
-import { windowIsOpen } from './addressing.ts';
+import { hasOptedOut, windowIsOpen } from './addressing.ts';
 import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
-import type { Moves } from './moves.ts';
+import { list, type Moves } from './moves.ts';
 import type { NextSteps } from './next-step.ts';
 import type { OutboxRecord } from './outbox-entry.ts';
 import type { BegunTry, NextStep, OutboxEntry, PauseEntry, SendingWrites, TryEnd, TryKey } from './sending.ts';
+import { MARKETING_STOPPED, type Wishes, wishOfRefusal } from './wishes.ts';
 
 type Candidate = OutboxRecord & {
   readonly payload: string;
   readonly template: string | null;
   readonly opted_out: number | null;
+  readonly marketing_out: number | null;
+  readonly marketing: number;
   readonly last_in_at: number | null;
 };
 
@@ -20,9 +23,9 @@ type Candidate = OutboxRecord & {
 const WINDOW_CLOSED = 131_047;
 
 /** The life of a try: begun on disk before its request leaves, ended with what came of it. Each within a transaction. */
-export const createTries = (db: Db, next: NextSteps) => {
+export const createTries = (db: Db, next: NextSteps, wishes: Wishes) => {
   const candidate = db.prepare<[number], Candidate>(`
-    SELECT o.*, r.opted_out, r.last_in_at
+    SELECT o.*, r.opted_out, r.marketing_out, r.last_in_at
     FROM outbox AS o
     JOIN messages AS m ON m.n = o.message
     LEFT JOIN registrations AS r ON r.n = m.registration
@@ -96,6 +99,10 @@ export const createTries = (db: Db, next: NextSteps) => {
       });
       if (wamid !== null) moves.drafts.adopt(draft, wamid, key.attempt);
       draft.touched = true;
+      if (failed?.code === MARKETING_STOPPED && draft.row.registration !== null) {
+        const changed = wishes(draft.row.registration, wishOfRefusal(outcome.at));
+        if (changed) list(moves, draft.row.college_id, changed.id);
+      }
       next.hold(pause, outcome.at);
       // It has moved on: a report said more than this answer, or a person took it in hand.
       if (changes === 0 || row.attempt !== key.attempt || row.state !== 'underway') return null;
@@ -144,8 +151,8 @@ export const createTries = (db: Db, next: NextSteps) => {
 };
 
 /** Asked as the try begins, not only when the message was queued: a student may have opted out since. */
-const hindranceOf = ({ template, opted_out, last_in_at }: Candidate, now: number): number | null => {
-  if (template !== null) return opted_out === 1 ? OPTED_OUT : null;
+const hindranceOf = ({ template, last_in_at, ...asked }: Candidate, now: number): number | null => {
+  if (template !== null) return hasOptedOut(asked, asked.marketing === 1) ? OPTED_OUT : null;
   return windowIsOpen(last_in_at, now) ? null : WINDOW_CLOSED;
 };
 

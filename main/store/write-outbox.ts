@@ -1,25 +1,39 @@
 import { CANCELLED } from '../../preload/contract/failures/own.ts';
 import type { CampaignWrites } from './campaigns.ts';
+import type { ConsentWrites } from './consent.ts';
 import type { Db } from './database.ts';
 import { createEnqueue } from './enqueue.ts';
 import type { WithMoves } from './moves.ts';
 import { createNextStep } from './next-step.ts';
-import type { SendingWrites } from './sending.ts';
+import type { Enqueued, Order, SendingWrites } from './sending.ts';
 import { createSaveTemplates } from './templates.ts';
 import type { Note } from './tenants.ts';
 import { createTries } from './tries.ts';
+import type { Wishes } from './wishes.ts';
 import { createWriteCampaigns } from './write-campaigns.ts';
+import { createWriteConsent } from './write-consent.ts';
 
 /** Every write of the outbox by its name, each within a transaction whose moves are settled before it commits. */
-export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMoves<SendingWrites & CampaignWrites> => {
+export const createWriteOutbox = (
+  db: Db,
+  now: () => number,
+  note: Note,
+  wishes: Wishes,
+): WithMoves<SendingWrites & CampaignWrites & ConsentWrites> => {
   const enqueue = createEnqueue(db);
   const next = createNextStep(db);
-  const tries = createTries(db, next);
+  const tries = createTries(db, next, wishes);
   const saveTemplates = createSaveTemplates(db);
   const lift = db.prepare<[string, string, string]>('DELETE FROM pauses WHERE what = ? AND id = ? AND college_id = ?');
 
   return {
-    enqueue: (moves, collegeId, orders, ordering) => enqueue(collegeId, orders, ordering, now(), moves),
+    ...createWriteConsent(db, now, note, wishes, enqueue),
+    enqueue: (moves, collegeId, orders, ordering) => {
+      const outcome = enqueue(collegeId, orders, ordering, now(), moves);
+      if (outcome.waiting.length > 0 && ordering.campaignId === null)
+        note(collegeId, ordering.askedBy, 'messages.send', sendSubject(outcome, orders));
+      return outcome;
+    },
     beginTries: (moves, ids, at) => tries.begin(ids, at, moves),
     endTry: (moves, key, end, step, pause) => tries.end(key, end, step, pause, moves),
     judge: (moves, key, step, pause) => tries.judge(key, step, pause, now(), moves),
@@ -50,3 +64,11 @@ export const createWriteOutbox = (db: Db, now: () => number, note: Note): WithMo
     ...createWriteCampaigns(db, now, note, { enqueue, tries, next }),
   };
 };
+
+/** How many messages, of which template, and to whom where it is one. */
+const sendSubject = ({ waiting, queued }: Enqueued, [order]: readonly Order[]): string =>
+  JSON.stringify({
+    count: waiting.length,
+    template: order?.template?.name ?? null,
+    registrationId: queued.length === 1 ? queued[0]?.registrationId : null,
+  });

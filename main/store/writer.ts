@@ -1,6 +1,7 @@
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { notFound } from '../refusal.ts';
 import { createApplyLine } from './apply-line.ts';
+import { createSaveCollegeSettings } from './college-settings.ts';
 import { createDaily } from './daily.ts';
 import type { Db } from './database.ts';
 import { createDrafting } from './drafts.ts';
@@ -17,8 +18,10 @@ import { createRoutes } from './routes.ts';
 import { createSequence } from './sequence.ts';
 import { createSaveSettings } from './settings-row.ts';
 import { createSettle } from './settle.ts';
+import { createSpokenWishes } from './spoken-wishes.ts';
 import type { SignedDelivery, Writes } from './store.ts';
 import { createTenants } from './tenants.ts';
+import { createWishes } from './wishes.ts';
 import { createWordIndex } from './word-index.ts';
 import { createWriteOutbox } from './write-outbox.ts';
 import { createWriteTalk } from './write-talk.ts';
@@ -38,6 +41,8 @@ export const createWriter = (db: Db, now: () => number): Writer => {
   const daily = createDaily(db);
   const sequence = createSequence(db);
   const words = createWordIndex(db);
+  const wishes = createWishes(db);
+  const spoken = createSpokenWishes(db, wishes);
   const settle = createSettle(db, daily, sequence, words);
   const forget = (): void => {
     routes.forget();
@@ -45,6 +50,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     sequence.forget();
     people.forget();
     words.forget();
+    spoken.forget();
   };
   const counted = db.prepare<[], { counted: number }>('SELECT counted FROM daily_mark');
   if (counted.get()?.counted === 0)
@@ -54,7 +60,8 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     })();
   const draft = createDrafting(db);
   const reactions = createReactions(db);
-  const ledger = createLedger(db, createApplyLine(db, routes, people, reactions), settle, draft, forget);
+  const applyLine = createApplyLine(db, routes, people, reactions, wishes, spoken);
+  const ledger = createLedger(db, applyLine, settle, draft, forget);
   const importRegistrations = createImport(db, people, words, daily);
   const emptyBodies = createEmptyBodies(db);
   const forgetStudent = createForget(db, daily, words);
@@ -68,6 +75,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     RETURNING id`);
   const noticed = db.prepare<[number, string]>('UPDATE colleges SET noticed_seq = max(noticed_seq, ?) WHERE id = ?');
   const saveSettings = createSaveSettings(db);
+  const saveCollegeSettings = createSaveCollegeSettings(db);
 
   /** Every write by its name; each gets the moves to settle before the commit. */
   const writes: { [K in keyof Writes]: (moves: Moves, ...params: Parameters<Writes[K]>) => ReturnType<Writes[K]> } = {
@@ -91,6 +99,12 @@ export const createWriter = (db: Db, now: () => number): Writer => {
       if (!row) throw notFound('registration');
       moves.listed.set(collegeId, registrationId);
       return { id: row.id, unread: 0 };
+    },
+    saveCollegeSettings: (_moves, collegeId, patch, who) => {
+      const saved = saveCollegeSettings(collegeId, patch);
+      spoken.forget();
+      tenants.note(collegeId, who, 'collegeSettings.save', Object.keys(patch).join(' '));
+      return saved;
     },
     saveSettings: (_moves, patch, who) => {
       const saved = saveSettings(patch);
@@ -116,7 +130,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     },
     indexWords: (_moves, limit) => ({ left: words.run(limit) }),
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
-    ...createWriteOutbox(db, now, tenants.note),
+    ...createWriteOutbox(db, now, tenants.note, wishes),
     ...createWriteTalk(db, now, tenants.note, reactions),
   };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ANALYTICS_ASKS, type AnalyticsValues } from './asks/analytics.ts';
 import { CAMPAIGN_ASKS, type CampaignValues } from './asks/campaigns.ts';
 import { COLLEGE_ASKS, type CollegeValues } from './asks/colleges.ts';
+import { CONSENT_ASKS, type ConsentValues } from './asks/consent.ts';
 import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations.ts';
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
 import { EXPORT_ASKS, type ExportValues } from './asks/exports.ts';
@@ -24,6 +25,7 @@ export const ASKS = {
   ...TEMPLATE_ASKS,
   ...CAMPAIGN_ASKS,
   ...CONVERSATION_ASKS,
+  ...CONSENT_ASKS,
   ...FILE_ASKS,
   ...QUICK_REPLY_ASKS,
   ...HISTORY_ASKS,
@@ -41,6 +43,7 @@ type Values = CollegeValues &
   TemplateValues &
   CampaignValues &
   ConversationValues &
+  ConsentValues &
   FileValues &
   QuickReplyValues &
   HistoryValues &

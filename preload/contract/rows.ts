@@ -1,4 +1,5 @@
 import type { Failure } from './failure.ts';
+import type { OptOut } from './opt-out.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ReportedStatus, Status } from './status.ts';
 
@@ -43,7 +44,9 @@ export type RegistrationRow = {
   readonly unread: number;
   /** End of the 24-hour customer-service window; `null` when they never wrote. */
   readonly windowUntil: Instant | null;
+  /** Nothing may be sent but replies, or no marketing; `optOut` says which. */
   readonly optedOut: boolean;
+  readonly optOut: OptOut | null;
 };
 
 export type Reaction = {

@@ -5,11 +5,21 @@ import { review } from './004-review.ts';
 import { analytics } from './005-analytics.ts';
 import { campaigns } from './006-campaigns.ts';
 import { keeping } from './007-keeping.ts';
+import { consent } from './008-consent.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
 
-export const MIGRATIONS: readonly Migration[] = [ground, sending, talking, review, analytics, campaigns, keeping];
+export const MIGRATIONS: readonly Migration[] = [
+  ground,
+  sending,
+  talking,
+  review,
+  analytics,
+  campaigns,
+  keeping,
+  consent,
+];
 
 /** The version of the schema this program writes. */
 export const SCHEMA = MIGRATIONS.length;
