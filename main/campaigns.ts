@@ -22,8 +22,10 @@ export type Campaigns = AsyncDisposable & {
   goOn(): void;
 };
 
-/** A commit takes so many members at most, so that no delivery waits long behind it. */
-const CHUNK = 200;
+/** So many members are read, and their messages composed, at once. */
+const BATCH = 500;
+/** A commit takes so many of them at most, so that no delivery waits long behind it. */
+const CHUNK = 100;
 /** After a disk that could not be written. */
 const AGAIN_AFTER_MS = 5_000;
 
@@ -32,12 +34,19 @@ const AGAIN_AFTER_MS = 5_000;
  * So a start after any end goes on where the last commit stood, and nobody is queued twice. Several take turns.
  */
 export const runCampaigns = ({ store, outbox, clock, report }: CampaignNeeds): Campaigns => {
+  let ended = false;
+
   const queueSome = async (id: string): Promise<void> => {
-    const next = await store.read('nextMembers', id, CHUNK);
+    const next = await store.read('nextMembers', id, BATCH);
     if (!next) return;
     const { collegeId, template, from, registrationIds } = next;
-    const drafted = await templateOrders(store, collegeId, template, registrationIds, () => null);
-    outbox.add(await store.write('takeMembers', id, { from, ...drafted }));
+    const { orders, skipped } = await templateOrders(store, collegeId, template, registrationIds, () => null);
+    for (let at = 0; at < registrationIds.length && !ended; at += CHUNK) {
+      const ids = new Set(registrationIds.slice(at, at + CHUNK));
+      const isOf = ({ registrationId }: { readonly registrationId: string }): boolean => ids.has(registrationId);
+      const taking = { from: from + at, orders: orders.filter(isOf), skipped: skipped.filter(isOf) };
+      outbox.add(await store.write('takeMembers', id, taking));
+    }
   };
 
   const takeBackSome = async (id: string): Promise<void> => {
@@ -46,7 +55,6 @@ export const runCampaigns = ({ store, outbox, clock, report }: CampaignNeeds): C
     if (takenBack < CHUNK) outbox.resume('campaign', id);
   };
 
-  let ended = false;
   const turns = createTurns(
     async () => {
       try {

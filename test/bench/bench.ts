@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // All benchmarks one after the other, each in a process of its own; figures also go to out/bench as JSON.
-const BENCHES = ['ingest', 'tier', 'window', 'paint', 'desktop', 'sending'];
+const BENCHES = ['ingest', 'tier', 'window', 'paint', 'desktop', 'sending', 'campaign'];
 
 const folder = fileURLToPath(new URL('../../out/bench', import.meta.url));
 mkdirSync(folder, { recursive: true });
