@@ -256,13 +256,44 @@ describe('taking the members of a campaign', () => {
   });
 });
 
+describe('a decision for a whole campaign', () => {
+  it('leaves out what may have gone out, and sends nothing again before its time', () => {
+    using it = openCampaignDesk(4);
+    const id = it.campaign();
+    const waits = (
+      place: number,
+      is: 'failed' | 'unknown',
+      why: 'fix_first' | 'later' | 'unsure',
+      after = 0,
+    ): string => {
+      const message = it.messageTo(id, it.students[place] ?? '');
+      const attempt = it.begin(message);
+      it.answer(message, attempt, 'unknown', 132_001);
+      if (is === 'failed') it.report(message, attempt, 'failed', 131_049);
+      const step = { kind: 'person', why, code: 131_049, notBefore: NOON + after } as const;
+      it.desk.writer.write('judge', [{ id: message, attempt }, step, null]);
+      return message;
+    };
+    const [fixed, early, unsure] = [
+      waits(0, 'failed', 'fix_first'),
+      waits(1, 'failed', 'later', DAY),
+      waits(2, 'unknown', 'unsure'),
+    ];
+    const decide = (choice: 'send_again' | 'give_up') =>
+      it.desk.writer.write('decideMembers', [COLLEGE, id, choice, 9, 'test']).value;
+    expect(decide('send_again')).toMatchObject({ decided: 1, waiting: [{ id: fixed }] });
+    expect(decide('give_up')).toEqual({ decided: 1, waiting: [] });
+    expect([fixed, early, unsure].map((message) => stateOf(it, message))).toEqual(['waiting', 'never', 'person']);
+  });
+});
+
 describe('sending again', () => {
   it('leaves out who got it by a later campaign', () => {
     using it = openCampaignDesk(2);
     const first = it.campaign();
     for (const student of it.students) {
       const message = it.messageTo(first, student);
-      it.answer(message, it.begin(message), 'failed');
+      it.answer(message, it.begin(message), 'failed', 132_001);
     }
     it.clock += HOUR;
     const second = it.campaign(it.students.slice(0, 1));
@@ -272,6 +303,18 @@ describe('sending again', () => {
       registrationIds: [it.students[1]],
       left: [{ reason: 'got_it', count: 1 }],
     });
+  });
+
+  it('leaves out whom no second try reaches, until their number is another', () => {
+    using it = openCampaignDesk(1);
+    const id = it.campaign();
+    const message = it.messageTo(id, it.students[0] ?? '');
+    it.answer(message, it.begin(message), 'failed', 131_026);
+    const again = () => it.desk.read('notReached', [COLLEGE, id, 'failed', it.clock]);
+    expect(again()).toEqual({ registrationIds: [], left: [{ reason: 'never', count: 1 }] });
+    const row = { externalId: 'A-0', name: 'Student', phone: '+919812399999', course: null, batch: null, email: null };
+    it.desk.writer.write('importRegistrations', [COLLEGE, [row], 'test']);
+    expect(again()).toEqual({ registrationIds: it.students, left: [] });
   });
 
   it('takes one that was only sent when Meta has long given it up', () => {

@@ -26,7 +26,12 @@ describe('a campaign', () => {
   beforeAll(async () => {
     meta = await startMeta({
       accessToken: TOKEN,
-      graph: { templates: [bodyTemplate(1, 'welcome', 'Welcome to {{1}}.'), bodyTemplate(2, 'fee', 'Fee due.')] },
+      graph: {
+        templates: [
+          bodyTemplate(1, 'welcome', 'Welcome to {{1}}.'),
+          bodyTemplate(2, 'fee', 'Fee due.', { category: 'MARKETING' }),
+        ],
+      },
     });
     desk = await startDesk({ env: { WHATSAPP_API_URL: meta.address } });
     window = await desk.window();
@@ -110,6 +115,14 @@ describe('a campaign', () => {
     const { id } = await window.ask('campaigns.start', { ...plan, audience, name: 'BSc' });
     const members = await window.ask('campaigns.members', { id });
     expect(members.rows.map(({ registrationId }) => registrationId)).toEqual(rows.slice(1).map((row) => row.id));
+  });
+
+  it('that advertises leaves out who wants no advertising', async () => {
+    const audience = { registrationIds: [...ids] };
+    const plan = { audience, template: { ...CHOICE, name: 'fee' }, sparedHours: 0 };
+    const { skipped } = await window.ask('campaigns.preview', plan);
+    const out = ids.filter((_, place) => fateOf(place).optedOut).length;
+    expect(skippedBy(skipped)).toEqual({ opted_out: out });
   });
 
   const start = (more: Partial<ParamsOf<'campaigns.start'>> = {}): Promise<CampaignRow> =>

@@ -88,6 +88,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'campaigns.pause': ({ message }) => ({ id: message }),
   'campaigns.resume': ({ message }) => ({ id: message }),
   'campaigns.cancel': ({ message }) => ({ id: message }),
+  'campaigns.decide': ({ message }) => ({ id: message, choice: 'give_up' }),
   'conversations.list': () => ({}),
   'conversations.unread': () => ({}),
   'registrations.unseen': ({ registration }) => ({ id: registration }),

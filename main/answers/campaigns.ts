@@ -18,7 +18,7 @@ export type Campaigns = { goOn(): void };
 
 export const createCampaignAnswers = (
   store: Store,
-  outbox: Pick<Outbox, 'pause' | 'resume'>,
+  outbox: Outbox,
   campaigns: Campaigns,
   now: () => number,
 ): Pick<Answers, keyof typeof CAMPAIGN_ASKS> => {
@@ -123,8 +123,20 @@ export const createCampaignAnswers = (
       campaigns.goOn();
       return get(collegeId, id);
     },
+    'campaigns.decide': async ({ id, choice }, { collegeId, who }) => {
+      let decided = 0;
+      for (let some = FEW; some === FEW; decided += some) {
+        const outcome = await store.write('decideMembers', collegeId, id, choice, FEW, who);
+        outbox.add(outcome.waiting);
+        some = outcome.decided;
+      }
+      return { decided };
+    },
   };
 };
+
+/** A commit decides about so many at most, so that no delivery waits long behind it. */
+const FEW = 100;
 
 const stateOf = ({ cancelled, isOpen, taken, chosen }: KeptCampaign, held: boolean): CampaignState => {
   if (cancelled) return 'cancelled';

@@ -1,6 +1,7 @@
 import type { CampaignStand, LeftReason, Resend } from '../../preload/contract/campaign.ts';
+import { failureOf } from '../../preload/contract/failures.ts';
 import { GOT_IT } from './addressing.ts';
-import { IS_UNSURE, MEMBER_TABLES, STAND } from './campaign-stand.ts';
+import { MEMBER_TABLES, mayBeOut, STAND } from './campaign-stand.ts';
 import type { CampaignReads } from './campaigns.ts';
 import type { Db } from './database.ts';
 import { filtersOf, MATCHING } from './matching.ts';
@@ -13,6 +14,9 @@ type Former = {
   readonly unsure: number;
   readonly later: number;
   readonly statusAt: number | null;
+  readonly code: number | null;
+  /** The address it was sent to is the student's still. */
+  readonly sameAddress: number;
 };
 
 /** Who a campaign is for: all that a filter leaves, or who did not get an earlier one. */
@@ -27,7 +31,9 @@ export const createAudience = (db: Db): Pick<CampaignReads, 'matching' | 'notRea
     WHERE college_id = ? AND id = ?`);
   const former = db.prepare<{ college: string; id: string; template: string; since: number }, Former>(`
     SELECT
-      b.registration_id AS id, ${STAND} AS stand, o.why, ${IS_UNSURE} AS unsure, m.status_at AS statusAt,
+      b.registration_id AS id, ${STAND} AS stand, o.why, ${mayBeOut('b.message')} AS unsure, m.status_at AS statusAt,
+      m.error ->> 'code' AS code,
+      m.phone IS NULL OR s.phone IS '+' || m.phone AS sameAddress,
       EXISTS (
         SELECT 1
         FROM registrations AS r
@@ -36,6 +42,7 @@ export const createAudience = (db: Db): Pick<CampaignReads, 'matching' | 'notRea
         WHERE r.id = b.registration_id AND r.college_id = :college AND m.n IS NOT b.message AND ${GOT_IT}
       ) AS later
     FROM ${MEMBER_TABLES}
+    LEFT JOIN registrations AS s ON s.id = b.registration_id AND s.college_id = c.college_id
     WHERE c.college_id = :college AND c.id = :id
     ORDER BY b.place`);
 
@@ -69,7 +76,7 @@ const MEANS: Readonly<Record<Resend, readonly Group[]>> = {
 
 const isLeft = (group: Group): group is LeftReason => !MEANS.not_delivered.includes(group) && group !== 'skipped';
 
-const groupOf = ({ stand, why, unsure, later, statusAt }: Former, now: number): Group => {
+const groupOf = ({ stand, why, unsure, later, statusAt, code, sameAddress }: Former, now: number): Group => {
   if (later === 1) return 'got_it';
   switch (stand) {
     case 'delivered':
@@ -83,12 +90,17 @@ const groupOf = ({ stand, why, unsure, later, statusAt }: Former, now: number): 
       return 'on_its_way';
     case 'person':
       return why === 'unsure' || unsure === 1 ? 'unsure' : 'person';
-    case 'failed':
     case 'cancelled':
       return unsure === 1 ? 'unsure' : stand;
+    case 'failed':
+      if (unsure === 1) return 'unsure';
+      return isForGood(code) && sameAddress === 1 ? 'never' : stand;
     case 'skipped':
       return 'skipped';
     default:
       return stand satisfies never;
   }
 };
+
+/** No second try to this person mends it. Our own codes say nothing of the person. */
+const isForGood = (code: number | null): boolean => code !== null && code > 0 && failureOf(code).class === 'N';

@@ -30,13 +30,13 @@ export const IS_HANDED = 'EXISTS (SELECT 1 FROM attempts AS a WHERE a.message = 
 const OF_TRY = 'p.message = t.message AND p.attempt = t.ordinal';
 
 /**
- * A try that may have gone out: Meta reported no failure of it, and did not say no either. What the answer refused and a
+ * Whether a try of the message in this column may have gone out: Meta reported no failure of it, and did not say no either. What the answer refused and a
  * report then told of went out all the same.
  */
-export const IS_UNSURE = `
+export const mayBeOut = (message: string): string => `
   EXISTS (
     SELECT 1 FROM tries AS t
-    WHERE t.message = b.message
+    WHERE t.message = ${message}
       AND t.begun_at IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM reports AS p WHERE ${OF_TRY} AND p.status = 'failed')
       AND (

@@ -7,10 +7,10 @@ import type {
   LeftReason,
   Resend,
 } from '../../preload/contract/campaign.ts';
-import type { Skipped, SkipReason } from '../../preload/contract/outgoing.ts';
+import type { PersonChoice, Skipped, SkipReason } from '../../preload/contract/outgoing.ts';
 import type { Sent } from './addressing.ts';
 import type { Narrowing } from './matching.ts';
-import type { Enqueued, Order, PauseEntry } from './sending.ts';
+import type { Enqueued, Order, OutboxEntry, PauseEntry } from './sending.ts';
 
 /** A campaign as it begins. Times are ms UTC. */
 export type NewCampaign = {
@@ -63,6 +63,17 @@ export type CampaignWrites = {
   cancelCampaign(collegeId: string, id: string, who: string): null;
   /** Takes back so many at most of what waits of a cancelled one, and lifts its pause with the last; how many it were. */
   cancelWaiting(id: string, limit: number): number;
+  /**
+   * Decides about so many at most of those that wait for a person, but for those that may have gone out; sent again is only
+   * what may be by now. `decided`: how many; `waiting`: those that wait again.
+   */
+  decideMembers(
+    collegeId: string,
+    id: string,
+    choice: PersonChoice,
+    limit: number,
+    who: string,
+  ): { readonly decided: number; readonly waiting: readonly OutboxEntry[] };
 };
 
 export type CampaignReads = {

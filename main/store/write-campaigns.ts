@@ -1,5 +1,6 @@
 import { CANCELLED } from '../../preload/contract/failures/own.ts';
 import { notFound, Refusal } from '../refusal.ts';
+import { mayBeOut } from './campaign-stand.ts';
 import type { CampaignWrites } from './campaigns.ts';
 import type { Db } from './database.ts';
 import type { createEnqueue } from './enqueue.ts';
@@ -67,6 +68,14 @@ export const createWriteCampaigns = (
     WHERE o.campaign = ? AND o.state = 'waiting'
     ORDER BY o.message
     LIMIT ?`);
+  const undecided = db.prepare<{ n: number; before: number; limit: number }, { id: string }>(`
+    SELECT m.id
+    FROM outbox AS o
+    JOIN messages AS m ON m.n = o.message
+    WHERE o.campaign = :n AND o.state = 'person' AND o.why <> 'unsure' AND coalesce(o.due_at, 0) <= :before
+      AND NOT ${mayBeOut('o.message')}
+    ORDER BY o.message
+    LIMIT :limit`);
   const lift = db.prepare<[string]>(`DELETE FROM pauses WHERE what = 'campaign' AND id = ?`);
 
   return {
@@ -116,6 +125,16 @@ export const createWriteCampaigns = (
       for (const message of found) tries.cancel(campaign.college, message.id, CANCELLED, now(), moves);
       if (found.length < limit) lift.run(id);
       return found.length;
+    },
+
+    decideMembers: (moves, college, id, choice, limit, who) => {
+      const campaign = find.get(id);
+      if (campaign?.college !== college) throw notFound('campaign');
+      const before = choice === 'send_again' ? now() : Number.MAX_SAFE_INTEGER;
+      const found = undecided.all({ n: campaign.n, before, limit });
+      const waiting = found.flatMap((message) => tries.decide(college, message.id, choice, now(), moves) ?? []);
+      if (found.length > 0) note(college, who, `campaigns.decide ${choice}`, `${id} ${found.length}`);
+      return { decided: found.length, waiting };
     },
   };
 };

@@ -81,8 +81,11 @@ export type CampaignMember = {
 export const RESENDS = ['not_delivered', 'failed', 'cancelled', 'skipped'] as const;
 export type Resend = (typeof RESENDS)[number];
 
-/** Why somebody of an earlier campaign is not sent to again. `unsure`: it may have gone out, and nobody knows. */
-export const LEFT_REASONS = ['got_it', 'on_its_way', 'unsure', 'person'] as const;
+/**
+ * Why somebody of an earlier campaign is not sent to again. `unsure`: it may have gone out, and nobody knows. `never`: it
+ * failed with what no second try mends, and their number is the same.
+ */
+export const LEFT_REASONS = ['got_it', 'on_its_way', 'unsure', 'person', 'never'] as const;
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
 export type CampaignPreview = {

@@ -49,6 +49,7 @@ export const LEFT_NAMES = {
   on_its_way: 'campaign.left_on_its_way',
   unsure: 'campaign.left_unsure',
   person: 'campaign.left_person',
+  never: 'campaign.left_never',
 } as const satisfies Record<LeftReason, string>;
 
 export const WHY_NAMES = {

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../format/use-now.ts';
 import styles from './campaigns.module.css';
+import { DecideBar } from './decide-bar.tsx';
 import { MemberLine } from './member-line.tsx';
 import type { Narrowed } from './narrowed.ts';
 import { useMembers } from './use-members.ts';
@@ -59,6 +60,7 @@ export const MembersList = ({ id, narrowed, open, onOpen }: MembersListProps) =>
     );
   return (
     <div ref={scroller} className={styles.members} aria-busy={list.isPending} data-dimmed={list.isPlaceholderData}>
+      {narrowed.stand === 'person' && rows.length > 0 && <DecideBar id={id} />}
       {list.data && rows.length === 0 && <p className={styles.nobody}>{t('campaign.nobody')}</p>}
       {/* Each line is a button; the arrow keys only go between them. */}
       <ul

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CampaignRow } from '../../preload/contract/campaign.ts';
-import type { PauseRow } from '../../preload/contract/outgoing.ts';
+import type { PauseRow, PersonChoice } from '../../preload/contract/outgoing.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
 import { useAsk } from '../desk/use-ask.ts';
@@ -52,3 +52,18 @@ export const useSteer = (id: string): UseMutationResult<unknown, Error, Steering
     },
   });
 };
+
+/** Decides about all that wait for a person and can be decided about at once. */
+export const useDecide = (id: string): UseMutationResult<{ decided: number }, Error, PersonChoice> => {
+  const ask = useAsk();
+  const { collegeId } = useFeed();
+  const queries = useQueryClient();
+  return useMutation({
+    networkMode: 'always',
+    mutationFn: (choice) => ask('campaigns.decide', { id, choice }, { timeoutMs: DECIDE_TIMEOUT_MS }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.campaign(collegeId, id) }),
+  });
+};
+
+/** Thousands may wait. */
+const DECIDE_TIMEOUT_MS = 60_000;

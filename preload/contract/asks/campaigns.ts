@@ -8,7 +8,7 @@ import {
   RESENDS,
   type SkippedMember,
 } from '../campaign.ts';
-import { SKIP_REASONS } from '../outgoing.ts';
+import { PERSON_CHOICES, SKIP_REASONS } from '../outgoing.ts';
 import { type AskShape, cursor, id, limit } from './fields.ts';
 import { registrationFilters } from './registrations.ts';
 import { templateChoice } from './sending.ts';
@@ -75,6 +75,8 @@ export const CAMPAIGN_ASKS = {
   'campaigns.resume': { scope: 'college', effect: 'write', params: z.object({ id }) },
   /** Takes back what waits; what Meta was asked to send stays. */
   'campaigns.cancel': { scope: 'college', effect: 'write', params: z.object({ id }) },
+  /** About all that wait for a person at once, but for those of which nobody knows whether they went out. */
+  'campaigns.decide': { scope: 'college', effect: 'write', params: z.object({ id, choice: z.enum(PERSON_CHOICES) }) },
 } as const satisfies Record<string, AskShape>;
 
 export type CampaignValues = {
@@ -87,4 +89,5 @@ export type CampaignValues = {
   'campaigns.pause': CampaignRow;
   'campaigns.resume': CampaignRow;
   'campaigns.cancel': CampaignRow;
+  'campaigns.decide': { decided: number };
 };
