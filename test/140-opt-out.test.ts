@@ -147,6 +147,7 @@ describe('a student who wants no messages', () => {
     outbox.desk.writer.write('optOut', [COLLEGE, outbox.asha, false, 'desk']);
     expect(optOutOf(outbox)).toBeNull();
     const query = {
+      desk: false,
       who: undefined,
       from: undefined,
       until: undefined,

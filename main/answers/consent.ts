@@ -26,9 +26,9 @@ export const createConsentAnswers = (store: Store): Pick<Answers, keyof typeof C
     return found && { id: found.id, name: found.name, text: found.text };
   },
 
-  'audit.list': ({ who, from, until, registrationId, limit = PAGE, after }, { collegeId }) =>
+  'audit.list': ({ who, from, until, registrationId, limit = PAGE, after }, { collegeId, desk }) =>
     store.read('audit', collegeId, {
-      ...{ who, registrationId, limit, after },
+      ...{ desk, who, registrationId, limit, after },
       from: from === undefined ? undefined : Date.parse(from),
       until: until === undefined ? undefined : Date.parse(until),
     }),

@@ -47,6 +47,8 @@ export type ConsentReads = {
   audit(
     collegeId: string,
     query: {
+      /** What concerns the whole desk too. */
+      readonly desk: boolean;
       readonly who: string | undefined;
       readonly from: number | undefined;
       readonly until: number | undefined;

@@ -51,7 +51,7 @@ export const createReadConsent = (db: Db): ConsentReads => {
   const noted = db.prepare<unknown[], Noted>(`
     SELECT id, at, who, what, subject
     FROM audit
-    WHERE college_id = :college AND id < :n
+    WHERE (college_id = :college OR (:desk = 1 AND college_id IS NULL)) AND id < :n
       AND (:who IS NULL OR who = :who)
       AND (:from IS NULL OR at >= :from)
       AND (:until IS NULL OR at < :until)
@@ -74,10 +74,11 @@ export const createReadConsent = (db: Db): ConsentReads => {
     autoReplies: (college) =>
       rules.all(college).map(({ id, rule }) => ({ id, ...autoReplyRule.parse(JSON.parse(rule)) })),
     unlooked: (limit) => unlooked.all(limit).map(unlookedOf),
-    audit: (college, { who, from, until, registrationId, limit, after }) => {
+    audit: (college, { desk, who, from, until, registrationId, limit, after }) => {
       const { n } = readCursor<number>(after, 'number') ?? { n: Number.MAX_SAFE_INTEGER };
       const wanted = { college, n, who: who ?? null, from: from ?? null, until: until ?? null, limit };
-      const rows = registrationId === undefined ? noted.all(wanted) : sent.all({ ...wanted, registrationId });
+      const everything = { ...wanted, desk: desk ? 1 : 0 };
+      const rows = registrationId === undefined ? noted.all(everything) : sent.all({ ...wanted, registrationId });
       const page = rows.slice(0, limit);
       const last = page.at(-1);
       return {

@@ -20,7 +20,8 @@ type ComposerProps = {
 export const Composer = ({ person, now, windowOpen, hand }: ComposerProps) => {
   const { t } = useTranslation();
   const [templates, setTemplates] = useState(false);
-  const { optedOut, windowUntil } = person;
+  const { optOut, windowUntil } = person;
+  const optedOut = optOut?.scope === 'all';
   const left = windowOpen ? timeLeft(windowUntil, now) : null;
   const length = left && (left.hours > 0 ? t('left.hours', left) : t('left.minutes', left));
   const closed = t(windowUntil === null ? 'compose.never_open' : 'compose.closed');

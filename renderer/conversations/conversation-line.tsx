@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core';
-import { BellOff } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OptOutMark } from '../consent/opt-out-mark.tsx';
 import { spacedPhone } from '../format/phone.ts';
 import { useFormat } from '../format/use-format.ts';
 import { type ReadRow, rowFace } from '../messages/row-face.ts';
@@ -30,7 +30,7 @@ export const ConversationLine = memo(({ read, place, total, top, now, current, o
   const { t } = useTranslation();
   const format = useFormat();
   const head = useWindow((state) => take(state.heads, read.row.id));
-  const { id, name, phone, lastMessage, unread, windowUntil, optedOut } = rowFace(read, head);
+  const { id, name, phone, lastMessage, unread, windowUntil, optOut } = rowFace(read, head);
   const shown = name || (phone === null ? t('row.no_name') : spacedPhone(phone));
   return (
     <Box
@@ -49,7 +49,7 @@ export const ConversationLine = memo(({ read, place, total, top, now, current, o
         {shown}
       </span>
       <span className={styles.side}>
-        {optedOut && <BellOff size={13} role="img" aria-label={t('column.opted_out')} />}
+        <OptOutMark optOut={optOut} size={13} />
         {lastMessage && (
           <time dateTime={lastMessage.at} title={format.exact(lastMessage.at)}>
             {format.short(lastMessage.at, now)}

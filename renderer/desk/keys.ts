@@ -28,6 +28,11 @@ export const keys = {
   planSkipped: (collegeId: string | null, plan: ParamsOf<'campaigns.preview'>, reason: SkipReason) =>
     [collegeId, 'plan', plan, reason] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
+  collegeSettings: (collegeId: string | null) => [collegeId, 'college-settings'] as const,
+  autoReplies: (collegeId: string | null) => [collegeId, 'auto-replies'] as const,
+  autoPreview: (collegeId: string | null, heard: { text: string; at: string }) =>
+    [collegeId, 'auto-preview', heard] as const,
+  audit: (collegeId: string | null) => [collegeId, 'audit'] as const,
   settings: (collegeId: string | null) => [collegeId, 'settings'] as const,
   colleges: ['colleges'] as const,
 };

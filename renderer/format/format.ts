@@ -15,6 +15,8 @@ export type Format = {
   readonly day: (iso: string, now: number) => string;
   /** 10:42:07, with the date when that is not the day of `near`. */
   readonly clock: (iso: string, near: string) => string;
+  /** The name of a weekday; 0 is Sunday. */
+  readonly weekday: (day: number) => string;
   /** 3 Nov 2026, 10:42:07 */
   readonly exact: (iso: string) => string;
 };
@@ -35,6 +37,7 @@ export const createFormat = (language: Language): Format => {
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const time = dated({ hour: '2-digit', minute: '2-digit' });
   const weekday = dated({ weekday: 'short' });
+  const wholeWeekday = dated({ weekday: 'long', timeZone: 'UTC' });
   const dayMonth = dated({ day: 'numeric', month: 'short' });
   const dayMonthYear = dated({ day: 'numeric', month: 'numeric', year: '2-digit' });
   const whole = dated({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -65,6 +68,8 @@ export const createFormat = (language: Language): Format => {
       const date = new Date(iso);
       return (daysBetween(date, new Date(near)) === 0 ? seconds : dayAndSeconds).format(date);
     },
+    // The fourth of January 1970 was a Sunday.
+    weekday: (day) => wholeWeekday.format(new Date((day + 3) * DAY_MS)),
     exact: (iso) => exact.format(new Date(iso)),
   };
 };

@@ -1,6 +1,9 @@
+import audit from './en/audit.json' with { type: 'json' };
+import auto from './en/auto.json' with { type: 'json' };
 import campaign from './en/campaign.json' with { type: 'json' };
 import column from './en/column.json' with { type: 'json' };
 import compose from './en/compose.json' with { type: 'json' };
+import consent from './en/consent.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
 import feed from './en/feed.json' with { type: 'json' };
 import field from './en/field.json' with { type: 'json' };
@@ -67,4 +70,7 @@ export const en = {
   skip,
   template,
   way,
+  consent,
+  auto,
+  audit,
 };

@@ -1,6 +1,9 @@
+import audit from './hi/audit.json' with { type: 'json' };
+import auto from './hi/auto.json' with { type: 'json' };
 import campaign from './hi/campaign.json' with { type: 'json' };
 import column from './hi/column.json' with { type: 'json' };
 import compose from './hi/compose.json' with { type: 'json' };
+import consent from './hi/consent.json' with { type: 'json' };
 import failure from './hi/failure.json' with { type: 'json' };
 import feed from './hi/feed.json' with { type: 'json' };
 import field from './hi/field.json' with { type: 'json' };
@@ -67,4 +70,7 @@ export const hi = {
   skip,
   template,
   way,
+  consent,
+  auto,
+  audit,
 };

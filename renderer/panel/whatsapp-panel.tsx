@@ -6,6 +6,7 @@ import type { MessageRow } from '../../preload/contract/rows.ts';
 import { Composer } from '../composer/composer.tsx';
 import { useDraft } from '../composer/use-draft.ts';
 import { useWindowOpen } from '../composer/use-window-open.ts';
+import { OptOutNote } from '../consent/opt-out-note.tsx';
 import { spacedPhone } from '../format/phone.ts';
 import { useNow } from '../format/use-now.ts';
 import type { ReadRow } from '../messages/row-face.ts';
@@ -76,6 +77,7 @@ export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelPr
           <X size={16} aria-hidden />
         </ActionIcon>
       </header>
+      {person && <OptOutNote person={person} />}
       <Thread registrationId={id} now={now} windowOpen={windowOpen} onReply={reply} />
       {person && <Composer person={person} now={now} windowOpen={windowOpen} hand={hand} />}
     </aside>

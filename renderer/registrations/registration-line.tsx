@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
-import { BellOff } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OptOutMark } from '../consent/opt-out-mark.tsx';
 import { spacedPhone } from '../format/phone.ts';
 import { useFormat } from '../format/use-format.ts';
 import { type ReadRow, rowFace } from '../messages/row-face.ts';
@@ -30,10 +30,7 @@ export const RegistrationLine = memo(({ read, place, top, now, current, opened, 
   const { t } = useTranslation();
   const format = useFormat();
   const head = useWindow((state) => take(state.heads, read.row.id));
-  const { id, name, phone, course, batch, externalId, lastMessage, unread, windowUntil, optedOut } = rowFace(
-    read,
-    head,
-  );
+  const { id, name, phone, course, batch, externalId, lastMessage, unread, windowUntil, optOut } = rowFace(read, head);
   const shownPhone = phone === null ? '' : spacedPhone(phone);
   return (
     <tr
@@ -83,7 +80,9 @@ export const RegistrationLine = memo(({ read, place, top, now, current, opened, 
       <td data-col="window">
         <WindowLeft until={windowUntil} now={now} />
       </td>
-      <td data-col="opted">{optedOut && <BellOff size={14} role="img" aria-label={t('column.opted_out')} />}</td>
+      <td data-col="opted">
+        <OptOutMark optOut={optOut} size={14} />
+      </td>
     </tr>
   );
 });

@@ -1,5 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { AuditList } from '../consent/audit-list.tsx';
+import { AutoReplySettings } from '../consent/auto-reply-settings.tsx';
+import { ConsentSettings } from '../consent/consent-settings.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { ProgramSettings } from './program-settings.tsx';
 import { QuickReplySettings } from './quick-reply-settings.tsx';
@@ -40,6 +43,14 @@ export const SettingsPage = () => {
               <legend>{t('compose.quick_replies')}</legend>
               <QuickReplySettings />
             </fieldset>
+            <fieldset className={styles.group}>
+              <legend>{t('auto.title')}</legend>
+              <AutoReplySettings />
+            </fieldset>
+            <fieldset className={styles.group}>
+              <legend>{t('consent.title')}</legend>
+              <ConsentSettings />
+            </fieldset>
             <fieldset className={styles.group} disabled={locked}>
               <legend>{t('settings.sending')}</legend>
               <SendingSettings settings={settings} onChange={change} />
@@ -54,6 +65,10 @@ export const SettingsPage = () => {
             <fieldset className={styles.group} disabled={locked} aria-describedby="settings-desktop">
               <legend>{t('settings.program')}</legend>
               <ProgramSettings settings={settings} onChange={change} />
+            </fieldset>
+            <fieldset className={styles.group}>
+              <legend>{t('audit.title')}</legend>
+              <AuditList />
             </fieldset>
           </>
         )}
