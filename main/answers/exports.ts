@@ -46,12 +46,16 @@ export const pagesOf = async function* (
   filters: HistoryFilters,
 ): Pages extends AsyncIterable<infer Page> ? AsyncGenerator<Page> : never {
   const digits = searchDigits(filters.text ?? '');
-  let after: string | undefined;
-  do {
-    const page = await store.read('exportRows', collegeId, { ...filters, digits, limit: ROWS, after });
+  const read = (after: string | undefined) =>
+    store.read('exportRows', collegeId, { ...filters, digits, limit: ROWS, after });
+  let next: ReturnType<typeof read> | null = read(undefined);
+  while (next !== null) {
+    const page: Awaited<ReturnType<typeof read>> = await next;
+    // The thread of long reads works on while this page is written.
+    next = page.next === null ? null : read(page.next);
+    next?.catch(() => undefined);
     yield page.rows;
-    after = page.next ?? undefined;
-  } while (after !== undefined);
+  }
 };
 
 /** All messages of a registration, the oldest first. */
