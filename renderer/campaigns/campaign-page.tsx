@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignRow, Resend } from '../../preload/contract/campaign.ts';
 import { useFormat } from '../format/use-format.ts';
+import { BlankState } from '../look/blank-state.tsx';
 import { WhatsAppPanel } from '../panel/whatsapp-panel.tsx';
 import { CampaignActions } from './campaign-actions.tsx';
 import styles from './campaigns.module.css';
@@ -44,13 +45,11 @@ export const CampaignPage = ({ id, student, onStudent, onBack, onAgain }: Campai
           {campaign && <CampaignActions campaign={campaign} onAgain={(to) => onAgain(campaign, to)} />}
         </div>
         {isError && !campaign && (
-          <div className={styles.state} role="alert">
-            <CircleAlert size={28} strokeWidth={1.5} aria-hidden />
-            <h2>{t('campaign.error')}</h2>
+          <BlankState role="alert" Icon={CircleAlert} title={t('campaign.error')}>
             <Button variant="default" onClick={() => refetch()}>
               {t('list.again')}
             </Button>
-          </div>
+          </BlankState>
         )}
         {!campaign && !isError && <div className={styles.waiting} aria-busy />}
         {campaign && (

@@ -3,6 +3,7 @@ import { CircleAlert, Megaphone, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { useNow } from '../format/use-now.ts';
+import { BlankState } from '../look/blank-state.tsx';
 import { CampaignLine } from './campaign-line.tsx';
 import styles from './campaigns.module.css';
 import { useCampaigns } from './use-campaigns.ts';
@@ -24,22 +25,17 @@ export const CampaignsPage = ({ onOpen, onNew }: CampaignsPageProps) => {
         </Button>
       </div>
       {list.isError && !list.data && (
-        <div className={styles.state} role="alert">
-          <CircleAlert size={28} strokeWidth={1.5} aria-hidden />
-          <h2>{t('campaign.error')}</h2>
+        <BlankState role="alert" Icon={CircleAlert} title={t('campaign.error')}>
           <Button variant="default" onClick={() => list.refetch()}>
             {t('list.again')}
           </Button>
-        </div>
+        </BlankState>
       )}
       {list.isPending && <div className={styles.waiting} aria-busy />}
       {list.data && list.rows.length === 0 && (
-        <div className={styles.state}>
-          <Megaphone size={28} strokeWidth={1.5} aria-hidden />
-          <h2>{t('campaign.empty')}</h2>
-          <p>{t('campaign.empty_why')}</p>
+        <BlankState Icon={Megaphone} title={t('campaign.empty')} why={t('campaign.empty_why')}>
           <Button onClick={onNew}>{t('campaign.new')}</Button>
-        </div>
+        </BlankState>
       )}
       {list.rows.length > 0 && (
         <div className={styles.scroller}>

@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../format/use-now.ts';
+import { BlankState } from '../look/blank-state.tsx';
 import styles from './campaigns.module.css';
 import { DecideBar } from './decide-bar.tsx';
 import { MemberLine } from './member-line.tsx';
@@ -50,13 +51,11 @@ export const MembersList = ({ id, narrowed, open, onOpen }: MembersListProps) =>
   };
   if (list.isError && !list.data)
     return (
-      <div className={styles.state} role="alert">
-        <CircleAlert size={28} strokeWidth={1.5} aria-hidden />
-        <h2>{t('list.error')}</h2>
+      <BlankState role="alert" Icon={CircleAlert} title={t('list.error')}>
         <Button variant="default" onClick={() => list.refetch()}>
           {t('list.again')}
         </Button>
-      </div>
+      </BlankState>
     );
   return (
     <div ref={scroller} className={styles.members} aria-busy={list.isPending} data-dimmed={list.isPlaceholderData}>

@@ -3,6 +3,7 @@ import { useTimeout } from '@mantine/hooks';
 import { CircleAlert, SearchX, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BlankState } from '../look/blank-state.tsx';
 import styles from './page.module.css';
 
 type ListStateProps = {
@@ -17,34 +18,25 @@ export const ListState = ({ list, filtered, onClear, onImport }: ListStateProps)
   const { t } = useTranslation();
   if (list.isError)
     return (
-      <div className={styles.state} role="alert">
-        <CircleAlert size={28} strokeWidth={1.5} aria-hidden />
-        <h2>{t('list.error')}</h2>
-        <p>{t('list.error_why')}</p>
+      <BlankState role="alert" Icon={CircleAlert} title={t('list.error')} why={t('list.error_why')}>
         <Button variant="default" onClick={() => list.refetch()}>
           {t('list.again')}
         </Button>
-      </div>
+      </BlankState>
     );
   if (list.isPending) return <Loading />;
   if (filtered)
     return (
-      <div className={styles.state}>
-        <SearchX size={28} strokeWidth={1.5} aria-hidden />
-        <h2>{t('list.no_match')}</h2>
-        <p>{t('list.no_match_why')}</p>
+      <BlankState Icon={SearchX} title={t('list.no_match')} why={t('list.no_match_why')}>
         <Button variant="default" onClick={onClear}>
           {t('list.clear')}
         </Button>
-      </div>
+      </BlankState>
     );
   return (
-    <div className={styles.state}>
-      <Users size={28} strokeWidth={1.5} aria-hidden />
-      <h2>{t('list.empty')}</h2>
-      <p>{t('list.empty_why')}</p>
+    <BlankState Icon={Users} title={t('list.empty')} why={t('list.empty_why')}>
       <Button onClick={onImport}>{t('import.open')}</Button>
-    </div>
+    </BlankState>
   );
 };
 
