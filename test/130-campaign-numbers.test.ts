@@ -186,6 +186,16 @@ describe('the numbers of a campaign', () => {
     ]);
   });
 
+  it('a failure without a reason is counted too', () => {
+    using it = openCampaignDesk(1);
+    const id = it.campaign();
+    const message = it.messageTo(id, it.students[0] ?? '');
+    it.answer(message, it.begin(message), 'accepted');
+    it.report(message, 1, 'failed');
+    it.desk.writer.write('judge', [{ id: message, attempt: 1 }, { kind: 'never', code: null }, null]);
+    expect(numbers(it, id).failed).toEqual([{ code: null, count: 1 }]);
+  });
+
   it('its students come a page at a time, in the order they are taken, none twice', () => {
     using it = openCampaignDesk(7);
     const id = it.campaign(it.students.toReversed());

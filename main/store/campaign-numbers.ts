@@ -37,9 +37,7 @@ export const createCampaignNumbers = (db: Db): ((collegeId: string, id: string) 
         read: standing('read'),
       },
       skipped: counts.flatMap(({ reason, members }) => (reason === null ? [] : [{ reason, count: members }])),
-      failed: counts.flatMap(({ stand, code, members }) =>
-        stand === 'failed' && code !== null ? [{ code, count: members }] : [],
-      ),
+      failed: counts.flatMap(({ stand, code, members }) => (stand === 'failed' ? [{ code, count: members }] : [])),
     };
   };
 };

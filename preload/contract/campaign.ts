@@ -33,8 +33,8 @@ export type CampaignNumbers = {
   readonly reached: Readonly<Record<CampaignReach, number>>;
   /** Most frequent first, as are the failures. */
   readonly skipped: readonly { readonly reason: SkipReason; readonly count: number }[];
-  /** Of `stands.failed`, by Meta's or our code. */
-  readonly failed: readonly { readonly code: number; readonly count: number }[];
+  /** Of `stands.failed`, by Meta's or our code; `null` where none was given. */
+  readonly failed: readonly { readonly code: number | null; readonly count: number }[];
 };
 
 /** `done`: nothing of it goes by itself any more. */

@@ -74,9 +74,9 @@ export const NumbersList = ({ numbers, narrowed, onNarrow }: NumbersListProps) =
               <NumberLine
                 key={code}
                 inner
-                name={failureOf(code)[language].what}
+                name={code === null ? t('campaign.no_reason') : failureOf(code)[language].what}
                 count={format.number(count)}
-                {...choose({ stand, code })}
+                {...choose(code === null ? { stand } : { stand, code })}
               />
             ))}
           {stand === 'skipped' &&
