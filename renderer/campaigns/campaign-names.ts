@@ -5,7 +5,7 @@ import type {
   LeftReason,
   Resend,
 } from '../../preload/contract/campaign.ts';
-import type { PausedKind, PersonWhy } from '../../preload/contract/outgoing.ts';
+import type { PersonWhy } from '../../preload/contract/outgoing.ts';
 
 /** Where somebody stands, and what exactly that counts. */
 export const STANDS = {
@@ -58,15 +58,3 @@ export const WHY_NAMES = {
   later: 'campaign.why_later',
   tried_enough: 'campaign.why_tried_enough',
 } as const satisfies Record<PersonWhy, string>;
-
-/** What is held back, as a sentence. A pair or one student's marketing holds back no campaign. */
-export const PAUSE_NAMES = {
-  college: 'campaign.paused_college',
-  paid: 'campaign.paused_paid',
-  account: 'campaign.paused_account',
-  number: 'campaign.paused_number',
-  campaigns: 'campaign.paused_campaigns',
-  campaign: 'campaign.paused_campaign',
-  pair: null,
-  marketing: null,
-} as const satisfies Record<PausedKind, string | null>;

@@ -27,6 +27,7 @@ export const keys = {
   plan: (collegeId: string | null, plan: ParamsOf<'campaigns.preview'>) => [collegeId, 'plan', plan] as const,
   planSkipped: (collegeId: string | null, plan: ParamsOf<'campaigns.preview'>, reason: SkipReason) =>
     [collegeId, 'plan', plan, reason] as const,
+  sending: (collegeId: string | null) => [collegeId, 'sending'] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   collegeSettings: (collegeId: string | null) => [collegeId, 'college-settings'] as const,
   autoReplies: (collegeId: string | null) => [collegeId, 'auto-replies'] as const,

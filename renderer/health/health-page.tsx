@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HealthWarning } from '../../preload/contract/health.ts';
 import { useFormat } from '../format/use-format.ts';
+import { SendingHealth } from '../sending/sending-health.tsx';
 import styles from './health.module.css';
 import { HealthFacts } from './health-facts.tsx';
 import { lightsOf } from './light-words.ts';
@@ -61,6 +62,7 @@ export const HealthPage = () => {
                 </div>
               ))}
             </dl>
+            <SendingHealth />
             <HealthFacts health={health} />
           </>
         )}

@@ -24,6 +24,7 @@ import rejection from './en/rejection.json' with { type: 'json' };
 import row from './en/row.json' with { type: 'json' };
 import search from './en/search.json' with { type: 'json' };
 import selection from './en/selection.json' with { type: 'json' };
+import sending from './en/sending.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
 import skip from './en/skip.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
@@ -73,4 +74,5 @@ export const en = {
   consent,
   auto,
   audit,
+  sending,
 };

@@ -24,6 +24,7 @@ import rejection from './hi/rejection.json' with { type: 'json' };
 import row from './hi/row.json' with { type: 'json' };
 import search from './hi/search.json' with { type: 'json' };
 import selection from './hi/selection.json' with { type: 'json' };
+import sending from './hi/sending.json' with { type: 'json' };
 import settings from './hi/settings.json' with { type: 'json' };
 import skip from './hi/skip.json' with { type: 'json' };
 import status from './hi/status.json' with { type: 'json' };
@@ -73,4 +74,5 @@ export const hi = {
   consent,
   auto,
   audit,
+  sending,
 };
