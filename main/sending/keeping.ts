@@ -1,17 +1,20 @@
-import type { Keeping } from '../outbox/keeping.ts';
+import type { Ending, Keeping } from '../outbox/keeping.ts';
 import type { Outcome } from '../outbox/outcome.ts';
 import { pauseId } from '../outbox/pause.ts';
 import type { Decision } from '../outbox/retry.ts';
 import type { Waiting } from '../outbox/waiting.ts';
-import type { PauseEntry } from '../store/sending.ts';
+import type { EndedTry, PauseEntry } from '../store/sending.ts';
 import type { Store } from '../store/store.ts';
+import { together } from './together.ts';
+
+/** So many ends share a commit at most, so that no delivery waits long behind them. */
+const MOST_ENDS = 100;
 
 /** The store, as the outbox sees it. */
 export const keepIn = (store: Pick<Store, 'read' | 'write'>): Keeping => ({
   waiting: (after, limit) => store.read('waiting', after, limit),
   begin: (ids, at) => store.write('beginTries', ids, at),
-  end: ({ message, attempt, ended, decision }) =>
-    store.write('endTry', { id: message.id, attempt }, ended, decision, pauseEntry(message, ended.outcome, decision)),
+  end: together((endings) => store.write('endTries', endings.map(endedTry)), MOST_ENDS),
   orphans: (awaitStatusMs) => store.write('adoptOrphans', awaitStatusMs),
   unjudged: (at) => store.read('unjudged', at),
   judge: ({ message, attempt, outcome }, decision) =>
@@ -23,6 +26,13 @@ export const keepIn = (store: Pick<Store, 'read' | 'write'>): Keeping => ({
     const pauses = await store.read('pauses', null, at);
     return pauses.map(({ what, id, until }) => ({ what, id, until: until ?? Number.POSITIVE_INFINITY }));
   },
+});
+
+const endedTry = ({ message, attempt, ended, decision }: Ending): EndedTry => ({
+  key: { id: message.id, attempt },
+  end: ended,
+  next: decision,
+  pause: pauseEntry(message, ended.outcome, decision),
 });
 
 /** What is held back, as the store keeps it; `null`: nothing, or what this message has no part in. */

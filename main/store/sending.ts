@@ -84,6 +84,14 @@ export type TryEnd = {
   readonly words: { readonly title: string; readonly details: string | null } | null;
 };
 
+/** A try that came to its end, and what follows. */
+export type EndedTry = {
+  readonly key: TryKey;
+  readonly end: TryEnd;
+  readonly next: NextStep;
+  readonly pause: PauseEntry | null;
+};
+
 /** What becomes of a message after a try. Times are ms UTC. */
 export type NextStep =
   | { readonly kind: 'done' }
@@ -116,8 +124,8 @@ export type SendingWrites = {
   enqueue(collegeId: string, orders: readonly Order[], ordering: Ordering): Enqueued;
   /** Begins the next try of each that still waits and may still go. */
   beginTries(ids: readonly string[], at: number): readonly BegunTry[];
-  /** The message as it waits again, where it does. */
-  endTry(key: TryKey, end: TryEnd, next: NextStep, pause: PauseEntry | null): OutboxEntry | null;
+  /** Each message as it waits again, where it does. */
+  endTries(ended: readonly EndedTry[]): readonly (OutboxEntry | null)[];
   /** Acts upon what `unjudged` told. Nothing happens where the message has moved on meanwhile. */
   judge(key: TryKey, next: NextStep, pause: PauseEntry | null): OutboxEntry | null;
   /** Tries that were under way when the program ended: each waits for its status for so long after it began. */

@@ -35,7 +35,7 @@ export const createWriteOutbox = (
       return outcome;
     },
     beginTries: (moves, ids, at) => tries.begin(ids, at, moves),
-    endTry: (moves, key, end, step, pause) => tries.end(key, end, step, pause, moves),
+    endTries: (moves, ended) => ended.map(({ key, end, next: step, pause }) => tries.end(key, end, step, pause, moves)),
     judge: (moves, key, step, pause) => tries.judge(key, step, pause, now(), moves),
     adoptOrphans: (_moves, awaitStatusMs) => tries.adoptOrphans(awaitStatusMs),
     decide: (moves, collegeId, id, choice, who) => {

@@ -98,7 +98,7 @@ export const openCampaignDesk = (count: number): CampaignDesk => {
           : is === 'unknown'
             ? ({ kind: 'await_status', until: at.now + AWAIT_MS } as const)
             : ({ kind: 'never', code } as const);
-      desk.writer.write('endTry', [{ id, attempt }, end, step, null]);
+      desk.writer.write('endTries', [[{ key: { id, attempt }, end, next: step, pause: null }]]);
     },
     report: (message, attempt, status, failure) => {
       const report: Report = {

@@ -74,7 +74,8 @@ export const openOutboxDesk = (): OutboxDesk => {
     },
     queued: () => outbox.enqueue().queued[0]?.id ?? '',
     begin: (id) => desk.writer.write('beginTries', [[id], at.now]).value,
-    end: (id, attempt, end, next) => void desk.writer.write('endTry', [{ id, attempt }, end, next, null]),
+    end: (id, attempt, end, next) =>
+      void desk.writer.write('endTries', [[{ key: { id, attempt }, end, next, pause: null }]]),
     accepted: (id, wamid) => {
       const [begun] = outbox.begin(id);
       outbox.end(id, begun?.attempt ?? 0, acceptedAs(wamid, at.now), { kind: 'done' });
