@@ -13,6 +13,7 @@ import { createPost } from './sending/post.ts';
 import { usageNews } from './sending/usage-news.ts';
 import { watchNumbers } from './sending/watch-numbers.ts';
 import type { UploadOf } from './sending/with-media.ts';
+import type { Heard } from './store/sending.ts';
 import type { Store } from './store/store.ts';
 
 export type SendingNeeds = {
@@ -63,8 +64,14 @@ export const openSending = (needs: SendingNeeds): Sending => {
     clock,
     report,
   });
+  /** Who writes opens their window, and counts into the rate of the number. */
+  const tellHeard = (heard: readonly Heard[]): void => {
+    for (const one of heard) sender.told({ about: 'received', ...one });
+  };
   const unsubscribe = store.subscribe((frames) => {
     if (frames.some(tellsOfFailure)) sender.judgeSoon();
+    const received = frames.filter(({ type }) => type === 'message_received').map(idOf);
+    if (received.length > 0) store.read('heardFrom', received).then(tellHeard, report);
   });
 
   return {
@@ -82,6 +89,8 @@ export const openSending = (needs: SendingNeeds): Sending => {
     },
   };
 };
+
+const idOf = (frame: CollegeFrame): string => ('id' in frame ? frame.id : '');
 
 const tellsOfFailure = (frame: CollegeFrame): boolean =>
   frame.type === 'message_status_update' && frame.status === 'failed';

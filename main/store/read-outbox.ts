@@ -6,7 +6,7 @@ import { createFindWamid } from './find-wamid.ts';
 import { MESSAGE_ROW_COLUMNS, MESSAGE_ROW_TABLES, type MessageRowRecord, messageRow } from './message-row.ts';
 import { ENTRY_COLUMNS, ENTRY_TABLES, type EntryRecord, entryOf } from './outbox-entry.ts';
 import { createReadStudents } from './read-students.ts';
-import type { KnownTry, SendingReads, TryOutcome } from './sending.ts';
+import type { Heard, KnownTry, SendingReads, TryOutcome } from './sending.ts';
 import { createReadTemplates } from './templates.ts';
 
 type TryRecord = {
@@ -84,7 +84,14 @@ export const createReadOutbox = (db: Db, now: () => number): SendingReads => {
     }));
   };
 
+  const heard = db.prepare<[string], Heard>(`
+    SELECT m.phone_number_id AS number, coalesce(m.bsuid, m.phone) AS person, m.at
+    FROM json_each(?) AS wanted
+    JOIN messages AS m ON m.id = wanted.value
+    WHERE m.direction = 'in' AND coalesce(m.bsuid, m.phone) IS NOT NULL`);
+
   return {
+    heardFrom: (ids) => heard.all(JSON.stringify(ids)),
     templates: createReadTemplates(db),
     students: createReadStudents(db),
     wamidOf: createFindWamid(db),

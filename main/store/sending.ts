@@ -110,6 +110,9 @@ export type UnjudgedTry = {
   readonly history: readonly KnownTry[];
 };
 
+/** `at`: milliseconds UTC, Meta's clock. `person` as in `OutboxEntry`. */
+export type Heard = { readonly number: string; readonly person: string; readonly at: number };
+
 /** `until` is `null` where a person must lift it. */
 export type PauseEntry = {
   readonly what: PausedKind;
@@ -148,6 +151,8 @@ export type SendingReads = {
   wamidOf(collegeId: string, id: string): string | null;
   /** What waits, of all colleges, in the order it was asked for, from a place on. */
   waiting(after: number, limit: number): readonly OutboxEntry[];
+  /** To which number, from whom and when these incoming messages came, by our ids. */
+  heardFrom(ids: readonly string[]): readonly Heard[];
   unjudged(now: number): readonly UnjudgedTry[];
   /** Tries of a message before this one, the oldest first. */
   history(key: TryKey): readonly KnownTry[];
