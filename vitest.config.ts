@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/*.test.{ts,tsx}'],
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/support/closing-line.ts'],
   },

@@ -35,6 +35,7 @@ export type Ground = {
   readonly campaigns: Campaigns;
   readonly talk: Talk;
   readonly graphs: Graphs;
+  readonly listening: { wake(): void };
   readonly now: () => number;
   readonly review: Pick<Review, 'backups' | 'exports'>;
   readonly onBug: (error: unknown) => void;
@@ -52,6 +53,7 @@ export const createAnswers = ({
   campaigns,
   talk,
   graphs,
+  listening,
   now,
   review,
   onBug,
@@ -71,5 +73,5 @@ export const createAnswers = ({
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
   ...createQuickReplyAnswers(store),
   ...createConsentAnswers(store),
-  ...createDeskAnswers(health, settings),
+  ...createDeskAnswers(health, settings, listening),
 });

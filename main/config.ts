@@ -5,6 +5,8 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.stringbool();
 const optional = z.string().trim().min(1).optional();
 
+const TUNNELS = ['localtunnel', 'ngrok', 'cloudflared', 'off'] as const;
+
 /** The environment that outsiders may set; all of it optional. Secrets are read here and nowhere else. */
 const environment = z.object({
   WHATSAPP_WEBHOOK_VERIFY_TOKEN: optional,
@@ -24,6 +26,16 @@ const environment = z.object({
   TICKDESK_WEBHOOK_PORT: port.default(3000),
   TICKDESK_CONSOLE_PORT: port.default(3001),
   TICKDESK_ALLOW_UNSIGNED: flag.default(false),
+  TICKDESK_TUNNEL: z
+    .union([z.enum(TUNNELS), z.url({ protocol: /^https$/ })], `${TUNNELS.join(', ')}, or an https address of one's own`)
+    .default('localtunnel'),
+  TICKDESK_TUNNEL_HOST: z.url().default('https://localtunnel.me'),
+  TICKDESK_TUNNEL_NAME: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/)
+    .optional(),
+  TICKDESK_TUNNEL_ADDRESS: z.url({ protocol: /^https$/ }).optional(),
+  NGROK_AUTHTOKEN: optional,
 });
 
 /** The names of all of them. */
@@ -42,6 +54,16 @@ export type Config = {
   readonly webhookPort: number;
   readonly consolePort: number;
   readonly allowUnsigned: boolean;
+  readonly tunnel: {
+    /** `own`: an address of one's own, that somebody else leads to our port. */
+    readonly kind: (typeof TUNNELS)[number] | 'own';
+    /** The localtunnel server. */
+    readonly host: string;
+    /** What to ask for: a subdomain, a domain, or a tunnel that was set up. */
+    readonly name: string | null;
+    readonly address: string | null;
+    readonly ngrokToken: string | null;
+  };
 };
 
 /** Names the variable and what is wrong with it; never its value, which may be a secret. */
@@ -69,7 +91,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     webhookPort: set.TICKDESK_WEBHOOK_PORT,
     consolePort: set.TICKDESK_CONSOLE_PORT,
     allowUnsigned: set.TICKDESK_ALLOW_UNSIGNED,
+    tunnel: {
+      ...kindOf(set.TICKDESK_TUNNEL, set.TICKDESK_TUNNEL_ADDRESS),
+      host: set.TICKDESK_TUNNEL_HOST,
+      name: set.TICKDESK_TUNNEL_NAME ?? null,
+      ngrokToken: set.NGROK_AUTHTOKEN ?? null,
+    },
   };
+};
+
+const kindOf = (chosen: string, address: string | undefined): Pick<Config['tunnel'], 'kind' | 'address'> => {
+  const kind = TUNNELS.find((name) => name === chosen);
+  return kind ? { kind, address: address ?? null } : { kind: 'own', address: chosen };
 };
 
 /** `NAME=` in an `.env` file means "not set". */

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Keyring } from './keyring.ts';
 import { SCHEMA } from './store/migrations/list.ts';
 import type { Store } from './store/store.ts';
+import type { TunnelState } from './tunnel/supervisor.ts';
 
 /** How the program stands. Counts that span colleges are for the whole desk only. */
 export type HealthReport = (desk: boolean) => Promise<Health>;
@@ -15,11 +16,12 @@ export type HealthSources = {
   readonly unsigned: () => number;
   /** SQLite's words when the check of the whole file found damage. */
   readonly damage: () => string | null;
+  readonly tunnel: () => TunnelState;
   readonly now: () => number;
 };
 
 export const createHealth =
-  ({ store, keyring, config, version, unsigned, damage, now }: HealthSources): HealthReport =>
+  ({ store, keyring, config, version, unsigned, damage, tunnel, now }: HealthSources): HealthReport =>
   async (desk) => {
     const census = await store.read('census');
     const warnings: readonly (HealthWarning | false)[] = [
@@ -34,7 +36,7 @@ export const createHealth =
       schema: SCHEMA,
       now: new Date(now()).toISOString(),
       lights: {
-        tunnel: { state: 'off', address: null },
+        tunnel: tunnelLight(tunnel(), config.tunnel.kind === 'localtunnel'),
         subscription: { state: 'unknown' },
         delivery: {
           state: lastDeliveryAt === null ? 'unknown' : 'green',
@@ -50,6 +52,25 @@ export const createHealth =
       unmatched: desk ? census.unmatched : 0,
     };
   };
+
+const tunnelLight = (state: TunnelState, trial: boolean): Health['lights']['tunnel'] => {
+  const instant = (at: number): string => new Date(at).toISOString();
+  const nothing = { address: null, why: null, since: null, provenAt: null, trial };
+  switch (state.is) {
+    case 'off':
+      return { ...nothing, state: 'off', trial: false };
+    case 'opening':
+      return { ...nothing, state: 'unknown', since: instant(state.since) };
+    case 'up': {
+      const { address, since, provenAt } = state;
+      return { ...nothing, state: 'green', address, since: instant(since), provenAt: instant(provenAt) };
+    }
+    case 'down':
+      return { ...nothing, state: 'red', address: state.address, why: state.why, since: instant(state.since) };
+    default:
+      return state satisfies never;
+  }
+};
 
 const verifyTokenOf = (config: Config, keyring: Keyring): Health['verifyToken'] =>
   config.verifyToken === undefined

@@ -10,10 +10,12 @@ import { createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { type Keyring, openKeyring } from './keyring.ts';
+import { type Listening, openListening } from './listening.ts';
 import { watchAttention } from './notices/attention.ts';
 import { machineClock } from './notices/clock.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { createPipeline } from './pipeline.ts';
+import { createProof } from './proof.ts';
 import { Refusal } from './refusal.ts';
 import { type OwnWindow, ownWindow } from './relay/own-window.ts';
 import type { Peer } from './relay/peer.ts';
@@ -54,6 +56,7 @@ export type Services = AsyncDisposable & {
 
 const PING_EVERY_MS = 30_000;
 const REGISTER_WITHIN_MS = 10_000;
+const TUNNEL_NAME = 'tunnel name';
 /** The whole file is walked once a start, when the windows have what they need. */
 const CHECK_AFTER_MS = 20_000;
 
@@ -99,6 +102,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const attention = opened.use(watchAttention(countAttention, machineClock, onBug));
   opened.defer(store.subscribe(attention.moved));
 
+  let listening: Listening | null = null;
   let damage: string | null = null;
   const checking = setTimeout(() => {
     store.check().then((found) => {
@@ -113,9 +117,11 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     version: host.version,
     unsigned: unsigned.total,
     damage: () => damage,
+    tunnel: () => listening?.state() ?? { is: 'off' },
     now: Date.now,
   });
   const token = newToken();
+  const prove = createProof();
   const graphs = createGraphs(config, keyring, (number, usage) => sending.used(number, usage));
   const talk = await openTalk({ config, host, keyring, store, settings, graphs });
   const sending = opened.use(
@@ -151,6 +157,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       campaigns,
       talk,
       graphs,
+      listening: { wake: () => listening?.wake() },
       now: Date.now,
       dismiss,
     },
@@ -172,7 +179,22 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       port: config.webhookPort,
       deliver: pipeline.deliver,
       verifyToken: keyring.verifyToken,
+      prove,
       onBug,
+    }),
+  );
+
+  listening = opened.use(
+    openListening({
+      tunnel: config.tunnel,
+      port: receiver.port,
+      prove,
+      clock: machineClock,
+      random: Math.random,
+      name: await store.read('remembered', TUNNEL_NAME),
+      keepName: (name) => void store.write('remember', TUNNEL_NAME, name).catch(onTrouble),
+      onState: (state) => notices.tunnelDown(state.is === 'down' ? state.since : null),
+      report: onBug,
     }),
   );
 
@@ -192,6 +214,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       attention.moved();
       notices.settingsChanged();
       sending.wake();
+      listening?.wake();
     },
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };

@@ -231,7 +231,7 @@ describe('every state', () => {
     await page.getByRole('link', { name: words.nav.settings }).click();
     await page.getByRole('button', { name: words.quick.add }).click();
     await page.getByRole('textbox', { name: words.quick.name }).fill('fees');
-    await page.getByRole('textbox', { name: words.quick.text }).fill('By Monday.');
+    await page.getByRole('textbox', { name: words.quick.text, exact: true }).fill('By Monday.');
     await page.getByRole('button', { name: words.quick.save }).click();
     await page.getByText(words.quick.taken).waitFor();
     await judge(page, 'settings, with a name that is taken');

@@ -115,6 +115,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'quickReplies.save': ({ message }) => ({ id: message, name: 'fees', text: 'By Friday' }),
   'quickReplies.remove': ({ message }) => ({ id: message }),
   'health.get': () => ({}),
+  'listening.repair': () => ({}),
   'settings.get': () => ({}),
   'settings.save': () => ({}),
 };

@@ -6,8 +6,13 @@ import type { DeskSettings } from '../settings/settings.ts';
 export const createDeskAnswers = (
   health: HealthReport,
   settings: DeskSettings,
+  listening: { wake(): void },
 ): Pick<Answers, keyof typeof DESK_ASKS> => ({
   'health.get': (_params, { desk }) => health(desk),
+  'listening.repair': async () => {
+    listening.wake();
+    return null;
+  },
   'settings.get': async () => settings.get(),
   'settings.save': (patch, { who }) => settings.save(patch, who),
 });

@@ -15,7 +15,7 @@ import { createReadConsent } from './read-consent.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadTries } from './read-tries.ts';
 import { createSearchHistory } from './search-history.ts';
-import { createReadSettings } from './settings-row.ts';
+import { createReadSettings, createRemembered } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
 import { createSummary } from './summary.ts';
 import { createTimeline } from './timeline.ts';
@@ -64,6 +64,7 @@ export const createReader = (db: Db, now: () => number) => {
     exportRows: createExportRows(db, now),
     searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
+    remembered: createRemembered(db),
     damage: () => damage(db),
   };
   return <K extends keyof Reads>(name: K, params: Parameters<Reads[K]>): ReturnType<Reads[K]> => {

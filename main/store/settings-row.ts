@@ -22,6 +22,24 @@ export const createSaveSettings = (db: Db): ((patch: SettingsPatch) => Settings)
   };
 };
 
+/** Small things the desk remembers over a restart, each by its name. */
+export const createRemembered = (db: Db): ((name: string) => string | null) => {
+  const select = db.prepare<[string], { value: string }>('SELECT value FROM settings WHERE name = ?');
+  return (name) => select.get(remembered(name))?.value ?? null;
+};
+
+export const createRemember = (db: Db): ((name: string, value: string) => null) => {
+  const upsert = db.prepare<[string, string]>(
+    'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
+  return (name, value) => {
+    upsert.run(remembered(name), value);
+    return null;
+  };
+};
+
+const remembered = (name: string): string => `remembered ${name}`;
+
 /** A text that is no JSON is as good as none: the settings then are the defaults. */
 const jsonOr = (text: string | undefined): unknown => {
   try {

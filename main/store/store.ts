@@ -55,6 +55,8 @@ export type Writes = SendingWrites &
     /** Alters what is given and leaves the rest. */
     saveCollegeSettings(collegeId: string, patch: CollegeSettingsPatch, who: string): CollegeSettings;
     saveSettings(patch: SettingsPatch, who: string): Settings;
+    /** A small thing to be known again after a restart. */
+    remember(name: string, value: string): null;
     /** Notices were made of everything up to this `seq`; it never goes back. */
     markNoticed(collegeId: string, upTo: number): null;
     /** Derives everything that comes from deliveries anew; what comes out different is announced. */
@@ -90,6 +92,7 @@ export type Reads = SendingReads &
     /** What happened since `markNoticed` and nobody has seen. `upTo` is the `seq` it was read at. */
     news(collegeId: string, query: NewsQuery): { upTo: number; groups: readonly NewsGroup[] };
     settings(): Settings;
+    remembered(name: string): string | null;
     damage(): string | null;
   };
 

@@ -16,7 +16,7 @@ import { createRebuild } from './rebuild.ts';
 import { createReplies } from './replies.ts';
 import { createRoutes } from './routes.ts';
 import { createSequence } from './sequence.ts';
-import { createSaveSettings } from './settings-row.ts';
+import { createRemember, createSaveSettings } from './settings-row.ts';
 import { createSettle } from './settle.ts';
 import { createSpokenWishes } from './spoken-wishes.ts';
 import type { SignedDelivery, Writes } from './store.ts';
@@ -75,6 +75,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     RETURNING id`);
   const noticed = db.prepare<[number, string]>('UPDATE colleges SET noticed_seq = max(noticed_seq, ?) WHERE id = ?');
   const saveSettings = createSaveSettings(db);
+  const remember = createRemember(db);
   const saveCollegeSettings = createSaveCollegeSettings(db);
 
   /** Every write by its name; each gets the moves to settle before the commit. */
@@ -111,6 +112,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
       tenants.note(null, who, 'settings.save', Object.keys(patch).join(' '));
       return saved;
     },
+    remember: (_moves, name, value) => remember(name, value),
     markNoticed: (_moves, collegeId, upTo) => {
       noticed.run(upTo, collegeId);
       return null;

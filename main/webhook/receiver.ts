@@ -6,6 +6,8 @@ import { Refusal } from '../refusal.ts';
 import { sameText } from './signature.ts';
 
 export const WEBHOOK_PATH = '/college/whatsapp/webhook';
+/** Answers a nonce with a proof that it is we who listen. */
+export const PROBE_PATH = '/college/whatsapp/probe';
 
 /** Meta's bodies go up to 3 MB (PLATFORM S3). */
 const LARGEST_BODY = 4 * 1024 * 1024;
@@ -20,6 +22,8 @@ export type ReceiverOptions = {
   readonly port: number;
   readonly deliver: Deliver;
   readonly verifyToken: () => string;
+  /** What nobody else can answer to a nonce. */
+  readonly prove: (nonce: string) => string;
   readonly onBug: (error: unknown) => void;
 };
 
@@ -31,7 +35,7 @@ export const startReceiver = async (options: ReceiverOptions): Promise<Listening
   return listening;
 };
 
-export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOptions, 'port'>): Express => {
+export const receiverApp = ({ deliver, verifyToken, prove, onBug }: Omit<ReceiverOptions, 'port'>): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -50,6 +54,14 @@ export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOption
     const outcome = await deliver({ body, signature: signatureOf(request) });
     const [status, words] = ANSWERS[outcome];
     plain(response, status, words);
+  });
+
+  app.get(PROBE_PATH, (request, response, next) => {
+    const { nonce } = request.query;
+    if (typeof nonce !== 'string' || !NONCE.test(nonce)) return next();
+    // Few bytes, for it is asked three times a minute.
+    response.sendDate = false;
+    response.end(prove(nonce));
   });
 
   app.all(WEBHOOK_PATH, (_request, response) => {
@@ -74,6 +86,8 @@ export const receiverApp = ({ deliver, verifyToken, onBug }: Omit<ReceiverOption
  * signature is over the bytes as sent; an encoded body is answered 415 (Meta never sends one).
  */
 const bytes = express.raw({ type: () => true, limit: LARGEST_BODY, inflate: false });
+
+const NONCE = /^[0-9a-f]{16}$/;
 
 const signatureOf = ({ headers }: Request): string | undefined => {
   const signature = headers['x-hub-signature-256'];

@@ -2,13 +2,38 @@ import type { Instant } from './rows.ts';
 
 export type StrayCount = { readonly reason: string; readonly count: number };
 
+/** Why the public address cannot be relied on. A closed set, so that a window can say it in any language. */
+export const TUNNEL_TROUBLES = [
+  'no_server',
+  'server_refused',
+  'no_program',
+  'not_installed',
+  'no_answer',
+  'not_us',
+  'html',
+  'unavailable',
+  'lost',
+] as const;
+export type TunnelTrouble = (typeof TUNNEL_TROUBLES)[number];
+
 export type Health = {
   readonly version: string;
   readonly schema: number;
   readonly now: Instant;
   /** `off`: not asked for; `unknown`: not proven yet. */
   readonly lights: {
-    readonly tunnel: { readonly state: 'off' | 'unknown' | 'green' | 'red'; readonly address: string | null };
+    readonly tunnel: {
+      readonly state: 'off' | 'unknown' | 'green' | 'red';
+      readonly address: string | null;
+      /** Why it is red. */
+      readonly why: TunnelTrouble | null;
+      /** In this state since then. */
+      readonly since: Instant | null;
+      /** When a probe from outside last came back. */
+      readonly provenAt: Instant | null;
+      /** Its last hop is not encrypted: for trials. */
+      readonly trial: boolean;
+    };
     readonly subscription: { readonly state: 'unknown' | 'green' | 'red' };
     readonly delivery: { readonly state: 'unknown' | 'green'; readonly lastAt: Instant | null };
   };

@@ -7,6 +7,7 @@ import { SendingHealth } from '../sending/sending-health.tsx';
 import styles from './health.module.css';
 import { HealthFacts } from './health-facts.tsx';
 import { lightsOf } from './light-words.ts';
+import { TunnelNote } from './tunnel-note.tsx';
 import { useHealth } from './use-health.ts';
 
 const WARNINGS = {
@@ -50,9 +51,7 @@ export const HealthPage = () => {
                   </dt>
                   <dd>
                     {t(says)}
-                    {name === 'health.tunnel' && health.lights.tunnel.address !== null && (
-                      <code>{health.lights.tunnel.address}</code>
-                    )}
+                    {name === 'health.tunnel' && <TunnelNote tunnel={health.lights.tunnel} onLook={refetch} />}
                     {name === 'health.delivery' && health.lights.delivery.lastAt !== null && (
                       <time dateTime={health.lights.delivery.lastAt}>
                         {format.exact(health.lights.delivery.lastAt)}

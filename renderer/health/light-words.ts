@@ -1,4 +1,4 @@
-import type { Health } from '../../preload/contract/health.ts';
+import type { Health, TunnelTrouble } from '../../preload/contract/health.ts';
 
 type Lights = Health['lights'];
 export type LightState = Lights[keyof Lights]['state'];
@@ -21,10 +21,26 @@ const DELIVERY = {
   green: 'health.delivery_green',
 } as const satisfies Record<Lights['delivery']['state'], string>;
 
+const TROUBLES = {
+  no_server: 'health.trouble_no_server',
+  server_refused: 'health.trouble_server_refused',
+  no_program: 'health.trouble_no_program',
+  not_installed: 'health.trouble_not_installed',
+  no_answer: 'health.trouble_no_answer',
+  not_us: 'health.trouble_not_us',
+  html: 'health.trouble_html',
+  unavailable: 'health.trouble_unavailable',
+  lost: 'health.trouble_lost',
+} as const satisfies Record<TunnelTrouble, string>;
+
 /** The three lights in their order, each with its name and what it says, as keys of the dictionaries. */
 export const lightsOf = ({ lights: { tunnel, subscription, delivery } }: Health) =>
   [
-    { name: 'health.tunnel', state: tunnel.state as LightState, says: TUNNEL[tunnel.state] },
+    {
+      name: 'health.tunnel',
+      state: tunnel.state as LightState,
+      says: tunnel.why ? TROUBLES[tunnel.why] : TUNNEL[tunnel.state],
+    },
     { name: 'health.subscription', state: subscription.state as LightState, says: SUBSCRIPTION[subscription.state] },
     { name: 'health.delivery', state: delivery.state as LightState, says: DELIVERY[delivery.state] },
   ] as const;

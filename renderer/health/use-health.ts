@@ -7,7 +7,7 @@ import { keys } from '../desk/keys.ts';
 import { useAsk } from '../desk/use-ask.ts';
 
 const OFTEN_MS = 30_000;
-/** Until the first delivery has come: somebody is setting it up and waits for the light. */
+/** While somebody sets it up, or waits for a light to turn green. */
 const WAITING_MS = 3_000;
 
 /** The desk's health: asked now and then, and told whenever it changes. */
@@ -24,7 +24,13 @@ export const useHealth = (): UseQueryResult<Health> => {
     queryKey: keys.health(collegeId),
     queryFn: ({ signal }) => ask('health.get', {}, { signal }),
     enabled: collegeId !== null,
-    refetchInterval: ({ state }) => (state.data?.lights.delivery.state === 'unknown' ? WAITING_MS : OFTEN_MS),
+    refetchInterval: ({ state }) => (isWaited(state.data) ? WAITING_MS : OFTEN_MS),
     staleTime: OFTEN_MS,
   });
 };
+
+/** Somebody watches for a light to turn green. */
+const isWaited = (health: Health | undefined): boolean =>
+  health?.lights.delivery.state === 'unknown' ||
+  health?.lights.tunnel.state === 'unknown' ||
+  health?.lights.tunnel.state === 'red';

@@ -56,6 +56,7 @@ export const startDesk = async ({ env = {}, folder, key = Buffer.alloc(32, 7) }:
   writeFileSync(join(pages, 'index.html'), '<!doctype html><title>Tickdesk</title>');
   const logged: string[] = [];
   const config = readConfig({
+    TICKDESK_TUNNEL: 'off',
     TICKDESK_WEBHOOK_PORT: '0',
     TICKDESK_CONSOLE_PORT: '0',
     WHATSAPP_APP_SECRET: APP_SECRET,

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { createPipeline } from '../../main/pipeline.ts';
 import { startReceiver, WEBHOOK_PATH } from '../../main/webhook/receiver.ts';
 import { type AppSecrets, signers } from '../../main/webhook/signature.ts';
@@ -13,6 +14,7 @@ export type ReceiverSetting = {
   readonly token?: string;
   /** What becomes of a signed delivery before it counts as kept. */
   readonly keep?: () => Promise<void>;
+  readonly prove?: (nonce: string) => string;
 };
 
 export type Receiver = AsyncDisposable & {
@@ -21,6 +23,7 @@ export type Receiver = AsyncDisposable & {
   readonly kept: readonly { readonly apps: readonly string[]; readonly body: Buffer }[];
   readonly bugs: readonly unknown[];
   readonly unsigned: () => number;
+  readonly onConnection: (listener: (socket: Socket) => void) => void;
   readonly raw: () => Promise<RawSocket>;
   readonly get: (query: string, init?: RequestInit) => Promise<Response>;
   /** The status that a POST of these bytes is answered with; signed unless told otherwise. */
@@ -32,6 +35,7 @@ export const openReceiver = async ({
   apps = APPS,
   token = TOKEN,
   keep = () => Promise.resolve(),
+  prove = () => 'proof',
 }: ReceiverSetting = {}): Promise<Receiver> => {
   const kept: { apps: readonly string[]; body: Buffer }[] = [];
   const bugs: unknown[] = [];
@@ -53,11 +57,13 @@ export const openReceiver = async ({
     port: 0,
     deliver,
     verifyToken: () => token,
+    prove,
     onBug: (error) => void bugs.push(error),
   });
   const url = `http://127.0.0.1:${listening.port}${WEBHOOK_PATH}`;
   return {
     port: listening.port,
+    onConnection: (listener) => void listening.server.on('connection', listener),
     url,
     kept,
     bugs,

@@ -6,12 +6,15 @@ import type { AskShape } from './fields.ts';
 /** The desk itself: how it stands, and how it is set. */
 export const DESK_ASKS = {
   'health.get': { scope: 'college', effect: 'read', params: z.object({}) },
+  /** Looks at the public address at once, and opens it anew where it cannot be reached. */
+  'listening.repair': { scope: 'desk', effect: 'write', params: z.object({}) },
   'settings.get': { scope: 'college', effect: 'read', params: z.object({}) },
   'settings.save': { scope: 'desk', effect: 'write', params: settingsPatch },
 } as const satisfies Record<string, AskShape>;
 
 export type DeskValues = {
   'health.get': Health;
+  'listening.repair': null;
   'settings.get': Settings;
   /** All of them, with what was saved. */
   'settings.save': Settings;

@@ -11,6 +11,7 @@ const app = receiverApp({
     return 'kept';
   },
   verifyToken: () => '',
+  prove: () => '',
   onBug: (error) => console.error(error),
 });
 const { port } = await listen(app, 0, () => undefined);
