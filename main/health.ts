@@ -4,6 +4,7 @@ import type { Keyring } from './keyring.ts';
 import { SCHEMA } from './store/migrations/list.ts';
 import type { Store } from './store/store.ts';
 import type { TunnelState } from './tunnel/supervisor.ts';
+import { WEBHOOK_PATH } from './webhook/receiver.ts';
 
 /** How the program stands. Counts that span colleges are for the whole desk only. */
 export type HealthReport = (desk: boolean) => Promise<Health>;
@@ -55,7 +56,8 @@ export const createHealth =
 
 const tunnelLight = (state: TunnelState, trial: boolean): Health['lights']['tunnel'] => {
   const instant = (at: number): string => new Date(at).toISOString();
-  const nothing = { address: null, why: null, since: null, provenAt: null, trial };
+  const callbackOf = (address: string | null): string | null => address && `${address}${WEBHOOK_PATH}`;
+  const nothing = { address: null, callback: null, why: null, since: null, provenAt: null, trial };
   switch (state.is) {
     case 'off':
       return { ...nothing, state: 'off', trial: false };
@@ -63,10 +65,18 @@ const tunnelLight = (state: TunnelState, trial: boolean): Health['lights']['tunn
       return { ...nothing, state: 'unknown', since: instant(state.since) };
     case 'up': {
       const { address, since, provenAt } = state;
-      return { ...nothing, state: 'green', address, since: instant(since), provenAt: instant(provenAt) };
+      const proven = { since: instant(since), provenAt: instant(provenAt) };
+      return { ...nothing, ...proven, state: 'green', address, callback: callbackOf(address) };
     }
     case 'down':
-      return { ...nothing, state: 'red', address: state.address, why: state.why, since: instant(state.since) };
+      return {
+        ...nothing,
+        state: 'red',
+        address: state.address,
+        callback: callbackOf(state.address),
+        why: state.why,
+        since: instant(state.since),
+      };
     default:
       return state satisfies never;
   }

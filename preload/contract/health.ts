@@ -25,6 +25,8 @@ export type Health = {
     readonly tunnel: {
       readonly state: 'off' | 'unknown' | 'green' | 'red';
       readonly address: string | null;
+      /** What to enter at Meta: the address with the path of the webhook. */
+      readonly callback: string | null;
       /** Why it is red. */
       readonly why: TunnelTrouble | null;
       /** In this state since then. */

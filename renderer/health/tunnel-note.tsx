@@ -13,7 +13,7 @@ type TunnelNoteProps = {
 };
 
 /** Where we can be reached, when that was last proven from outside, and the hand that looks again. */
-export const TunnelNote = ({ tunnel: { state, address, provenAt, since, trial }, onLook }: TunnelNoteProps) => {
+export const TunnelNote = ({ tunnel: { state, callback, provenAt, since, trial }, onLook }: TunnelNoteProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const ask = useAsk();
@@ -25,7 +25,11 @@ export const TunnelNote = ({ tunnel: { state, address, provenAt, since, trial },
   if (state === 'off') return null;
   return (
     <>
-      {address !== null && <CopyText text={address} />}
+      {callback !== null && (
+        <div>
+          <CopyText text={callback} />
+        </div>
+      )}
       {provenAt !== null && <time dateTime={provenAt}>{t('health.proven', { time: format.exact(provenAt) })}</time>}
       {state === 'red' && since !== null && (
         <time dateTime={since}>{t('health.since', { time: format.exact(since) })}</time>
