@@ -47,6 +47,7 @@ const connect = () => {
         break;
       case 'message_received':
       case 'registration_changed':
+      case 'templates_changed':
         since = frame.seq;
         break;
       case 'error':

@@ -20,6 +20,7 @@ const SERVER_FRAMES = {
   message_status_update: true,
   message_received: true,
   registration_changed: true,
+  templates_changed: true,
   open_registration: true,
   answer: true,
   error: true,

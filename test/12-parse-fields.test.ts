@@ -26,6 +26,7 @@ const EFFECTIVE: Readonly<Record<string, Line['kind']>> = {
   message_echoes: 'message',
   smb_message_echoes: 'message',
   user_preferences: 'preference',
+  message_template_components_update: 'template',
   message_template_status_update: 'template',
   message_template_quality_update: 'template',
   template_category_update: 'template',

@@ -1,4 +1,5 @@
 import type { ReportedStatus } from '../../preload/contract/status.ts';
+import type { TemplateCategory, TemplateQuality, TemplateStatus } from '../../preload/contract/template.ts';
 
 /** A person as Meta names one. Phone digits without the plus; any of them may be missing (PLATFORM S6). */
 export type Person = {
@@ -111,7 +112,10 @@ export type PreferenceLine = {
   readonly at: number;
 };
 
-/** What Meta says anew of one template, in one language: any of the three; words in small letters. */
+/** The words of a template that was edited. Its buttons are told in part only, and are read anew with its list. */
+export type TemplateWords = { readonly header: string | null; readonly body: string; readonly footer: string | null };
+
+/** What Meta says anew of one template, in one language; `null` of what this line does not tell. */
 export type TemplateLine = {
   readonly kind: 'template';
   readonly wabaId: string;
@@ -119,9 +123,12 @@ export type TemplateLine = {
   readonly field: KnownField;
   readonly name: string;
   readonly language: string;
-  readonly status: string | null;
-  readonly category: string | null;
-  readonly quality: string | null;
+  readonly status: TemplateStatus | null;
+  /** Why it stands so, in Meta's word. */
+  readonly reason: string | null;
+  readonly category: TemplateCategory | null;
+  readonly quality: TemplateQuality | null;
+  readonly words: TemplateWords | null;
   /** Meta's time where the entry has one (PLATFORM 2.1). */
   readonly toldAt: number | null;
 };

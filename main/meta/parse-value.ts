@@ -61,7 +61,7 @@ export const VALUE_PARSERS = {
   group_status_update: news,
   history: news,
   message_echoes: echoes,
-  message_template_components_update: news,
+  message_template_components_update: template,
   message_template_quality_update: template,
   message_template_status_update: template,
   messages: conversation,

@@ -82,7 +82,7 @@ export const createApplyLine = (
       case 'news':
         return null;
       case 'template':
-        templates(line, source);
+        templates(line, source, moves);
         return null;
       case 'preference':
         return preferences(line, source, moves) ? null : 'unmatched_preference';

@@ -12,16 +12,21 @@ export const createChanges = (db: Db): Reads['changes'] => {
     WHERE m.college_id = ? AND m.seq > ?
     ORDER BY m.seq
     LIMIT ?`);
-  const listed = db.prepare<[string, number], { seq: number }>(
-    'SELECT registrations_seq AS seq FROM colleges WHERE id = ? AND registrations_seq > ?',
+  const marks = db.prepare<[string], { registrations: number; templates: number }>(
+    'SELECT registrations_seq AS registrations, templates_seq AS templates FROM colleges WHERE id = ?',
   );
+  const notesOf = (collegeId: string): readonly CollegeFrame[] => {
+    const { registrations = 0, templates = 0 } = marks.get(collegeId) ?? {};
+    return [
+      { type: 'registration_changed', seq: registrations, collegeId, registrationId: null },
+      { type: 'templates_changed', seq: templates, collegeId },
+    ];
+  };
   // One snapshot for both questions.
   return db.transaction((collegeId: string, since: number, limit: number): readonly CollegeFrame[] => {
     const frames = select.all(collegeId, since, limit).map(frameOf);
-    const changed = listed.get(collegeId, since);
     const last = frames.length < limit ? Number.POSITIVE_INFINITY : (frames.at(-1)?.seq ?? 0);
-    if (!changed || changed.seq > last) return frames;
-    const note: CollegeFrame = { type: 'registration_changed', seq: changed.seq, collegeId, registrationId: null };
-    return [...frames, note].sort((a, b) => a.seq - b.seq);
+    const notes = notesOf(collegeId).filter(({ seq }) => seq > since && seq <= last);
+    return notes.length === 0 ? frames : [...frames, ...notes].sort((a, b) => a.seq - b.seq);
   });
 };

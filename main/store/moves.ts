@@ -9,6 +9,8 @@ export type Moves = {
   readonly registrations: Set<number>;
   /** Registrations to announce, by college; `null` stands for "many". */
   readonly listed: Map<string, string | null>;
+  /** Colleges whose templates may be others now. */
+  readonly templates: Set<string>;
 };
 
 export const noMoves = (drafts: Drafts): Moves => ({
@@ -16,6 +18,7 @@ export const noMoves = (drafts: Drafts): Moves => ({
   again: false,
   registrations: new Set(),
   listed: new Map(),
+  templates: new Set(),
 });
 
 /** One registration is announced by its id; a second one in the same transaction makes it "many". */

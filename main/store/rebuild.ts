@@ -45,6 +45,7 @@ export const createRebuild = (db: Db, ledger: Ledger, daily: Daily) => {
       dropAttempts.run(draft.row.n);
     }
     moves.listed.clear();
+    moves.templates.clear();
     return replayed;
   };
 };

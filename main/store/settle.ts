@@ -40,6 +40,7 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence, words: Wo
     RETURNING id, college_id AS college, last_message AS last`);
   const replies = createReplies(db);
   const setListed = db.prepare<[number, string]>('UPDATE colleges SET registrations_seq = ? WHERE id = ?');
+  const setTemplates = db.prepare<[number, string]>('UPDATE colleges SET templates_seq = ? WHERE id = ?');
 
   /** True when the message came out different and was written. */
   const settleDraft = (draft: Draft, moves: Moves, threads: Threads): boolean => {
@@ -95,6 +96,11 @@ export const createSettle = (db: Db, daily: Daily, sequence: Sequence, words: Wo
       const seq = sequence.next(collegeId);
       setListed.run(seq, collegeId);
       frames.push({ type: 'registration_changed', seq, collegeId, registrationId });
+    }
+    for (const collegeId of moves.templates) {
+      const seq = sequence.next(collegeId);
+      setTemplates.run(seq, collegeId);
+      frames.push({ type: 'templates_changed', seq, collegeId });
     }
     daily.flush();
     sequence.flush();

@@ -48,8 +48,8 @@ export const createWriteOutbox = (
       if (cancelled > 0) note(collegeId, who, 'messages.cancel', String(cancelled));
       return cancelled;
     },
-    saveTemplates: (_moves, wabaId, templates, at) => {
-      saveTemplates(wabaId, templates, at);
+    saveTemplates: (moves, wabaId, templates, at) => {
+      saveTemplates(wabaId, templates, at, moves);
       return null;
     },
     pause: (_moves, pause, who) => {

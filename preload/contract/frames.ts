@@ -81,10 +81,19 @@ export type RegistrationFrame = {
   readonly registrationId: string | null;
 };
 
-/** Something that happened in one college, numbered. */
-export type CollegeFrame = StatusFrame | ReceivedFrame | RegistrationFrame;
+/** What Meta says of the college's templates may be otherwise now: ask for them again. */
+export type TemplatesFrame = { readonly type: 'templates_changed'; readonly seq: number; readonly collegeId: string };
 
-export type AskError = { readonly code: RefusalCode; readonly message: string };
+/** Something that happened in one college, numbered. */
+export type CollegeFrame = StatusFrame | ReceivedFrame | RegistrationFrame | TemplatesFrame;
+
+export type AskError = {
+  readonly code: RefusalCode;
+  /** One sentence, in English. */
+  readonly message: string;
+  /** Where Meta refused or could not be reached: the code that `failureOf` explains in every language. */
+  readonly failure?: number;
+};
 
 export type AnswerFrame =
   | { readonly type: 'answer'; readonly id: string; readonly ok: true; readonly value: unknown }

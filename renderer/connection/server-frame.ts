@@ -4,6 +4,7 @@ const KNOWN = {
   message_status_update: true,
   message_received: true,
   registration_changed: true,
+  templates_changed: true,
   answer: true,
   error: true,
   registered: true,

@@ -60,6 +60,7 @@ const useStrangers = (known: ReadonlySet<string>, search: string, unreadFirst: b
     () =>
       connection.subscribe({
         frame: (frame) => {
+          if (frame.type === 'templates_changed') return;
           if (frame.registrationId !== null && !known.has(frame.registrationId)) again();
         },
       }),

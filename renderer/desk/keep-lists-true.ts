@@ -25,6 +25,12 @@ export const keepListsTrue = ({ connection, store }: Desk, queries: QueryClient,
     void queries.invalidateQueries({ queryKey: keys.facets(collegeId) });
   });
 
+  const rereadTemplates = throttle(clock, LISTS_MS, () => {
+    const { collegeId } = connection.feed();
+    void queries.invalidateQueries({ queryKey: keys.templates(collegeId) });
+    void queries.invalidateQueries({ queryKey: keys.previews(collegeId) });
+  });
+
   const rereadAltered = throttle(clock, 100, () => {
     const batch = [...altered];
     altered.clear();
@@ -48,6 +54,7 @@ export const keepListsTrue = ({ connection, store }: Desk, queries: QueryClient,
 
   connection.subscribe({
     frame: (frame) => {
+      if (frame.type === 'templates_changed') return rereadTemplates();
       if (frame.type !== 'registration_changed') return;
       if (frame.registrationId === null) return rereadLists();
       altered.set(frame.registrationId, frame.seq);

@@ -19,6 +19,7 @@ export const keys = {
   thread: (collegeId: string | null, registrationId: string) => [collegeId, 'thread', registrationId] as const,
   timeline: (collegeId: string | null, id: string, seq: number) => [collegeId, 'timeline', id, seq] as const,
   templates: (collegeId: string | null) => [collegeId, 'templates'] as const,
+  previews: (collegeId: string | null) => [collegeId, 'preview'] as const,
   preview: (collegeId: string | null, template: TemplateChoice, registrationId: string | null) =>
     [collegeId, 'preview', template, registrationId] as const,
   campaigns: (collegeId: string | null) => [collegeId, 'campaigns'] as const,

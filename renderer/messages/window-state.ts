@@ -23,6 +23,7 @@ export const NOTHING_TOLD: WindowState = { seq: 0, heads: emptyShelf(), thread: 
  */
 export const apply = (state: WindowState, frame: CollegeFrame): WindowState => {
   const seq = Math.max(state.seq, frame.seq);
+  if (frame.type === 'templates_changed') return { ...state, seq };
   if (frame.type === 'registration_changed')
     return frame.registrationId === null
       ? { ...state, seq, listsChanged: Math.max(state.listsChanged, frame.seq) }

@@ -18,7 +18,7 @@ export const announce = ({ connection }: Desk, page: Window, i18n: I18n, clock: 
   });
   connection.subscribe({
     frame: (frame) => {
-      if (frame.type === 'registration_changed') return;
+      if (frame.type === 'registration_changed' || frame.type === 'templates_changed') return;
       const notice = noticeOf(frame);
       if (notice) digest(notice);
     },

@@ -6,6 +6,7 @@ import { analytics } from './005-analytics.ts';
 import { campaigns } from './006-campaigns.ts';
 import { keeping } from './007-keeping.ts';
 import { consent } from './008-consent.ts';
+import { templatesTold } from './009-templates-told.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   campaigns,
   keeping,
   consent,
+  templatesTold,
 ];
 
 /** The version of the schema this program writes. */
