@@ -99,12 +99,19 @@ describe('a template', () => {
       rejected_reason: 'NONE',
       components: [
         { type: 'HEADER', format: 'DOCUMENT', example: { header_handle: ['x'] } },
-        { type: 'BODY', text: 'प्रिय {{first_name}}, आपका प्रवेश पत्र' },
+        {
+          type: 'BODY',
+          text: 'प्रिय {{first_name}}, आपका प्रवेश पत्र',
+          example: { body_text_named_params: [{ param_name: 'first_name', example: 'आशा' }] },
+        },
         { type: 'FOOTER', text: 'Sample College' },
         {
           type: 'BUTTONS',
           buttons: [
-            { type: 'URL', text: 'Open', url: 'https://college.example/{{1}}' },
+            {
+              ...{ type: 'URL', text: 'Open', url: 'https://college.example/{{1}}' },
+              example: ['https://college.example/A-1'],
+            },
             { type: 'QUICK_REPLY', text: 'I accept' },
           ],
         },
@@ -127,6 +134,50 @@ describe('a template', () => {
         { index: 1, kind: 'quick_reply', text: 'I accept', url: null },
       ],
       strange: [],
+      samples: { first_name: 'आशा', 'button:0': 'A-1' },
+    });
+  });
+
+  test('tells the samples of numbered variables, of its header and of a code', async () => {
+    const sale: TemplateObject = bodyTemplate(79, 'sale', '', {
+      components: [
+        { type: 'HEADER', format: 'TEXT', text: 'Until {{1}}', example: { header_text: ['Monday'] } },
+        {
+          type: 'BODY',
+          text: '{{1}}, {{2}}',
+          example: {
+            body_text: [
+              ['Asha', 'B.Sc.'],
+              ['Om', 'B.A.'],
+            ],
+          },
+        },
+        { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', text: 'Copy', example: 'FEE50' }] },
+      ],
+    });
+    expect(await read(sale)).toMatchObject({
+      samples: { 1: 'Asha', 2: 'B.Sc.', 'header:1': 'Monday', 'button:0': 'FEE50' },
+    });
+  });
+
+  test.each(['FLOW', 'OTP', 'CATALOG', 'MPM'])(
+    'with a %s button is one that cannot be sent from here',
+    async (type) => {
+      const form = bodyTemplate(80, 'form', '', {
+        components: [
+          { type: 'BODY', text: 'Fill in the form.' },
+          { type: 'BUTTONS', buttons: [{ type, text: 'Open' }] },
+        ],
+      });
+      expect(await read(form)).toMatchObject({ strange: [`BUTTON ${type}`] });
+    },
+  );
+
+  test('that does not say how it names its values is read from its words', async () => {
+    const { parameter_format: _, ...old } = bodyTemplate(81, 'old', 'Dear {{first_name}}');
+    expect(await read(old)).toMatchObject({ format: 'named' });
+    expect(await read({ ...old, components: [{ type: 'BODY', text: 'Dear {{1}}' }] })).toMatchObject({
+      format: 'positional',
     });
   });
 

@@ -43,8 +43,9 @@ export const templateOrders = async (
     .map((registrationId) => ({ registrationId, reason: 'no_such_registration', detail: null }));
   const orders = students.flatMap((student) => {
     const composed = compose(template, choice, student);
-    if (composed.problem) {
-      skipped.push({ registrationId: student.id, ...composed.problem });
+    const [problem] = composed.problems;
+    if (problem) {
+      skipped.push({ registrationId: student.id, ...problem });
       return [];
     }
     return [orderOf(template, composed, student, file && mediaOf(file), dedupeKeyOf(student.id))];

@@ -12,9 +12,11 @@ const FIELDS: Readonly<Record<Placeholder, (student: Fillable) => string | null>
 
 /**
  * Text with `{name}`, `{first_name}`, `{course}`, `{batch}`, `{external_id}`, `{phone}` and `{email}` filled in. A field
- * the student has not is empty; braces around anything else are only braces.
+ * the student has not is empty; braces around anything else are only braces. For nobody (`null`) all stays as it is.
  */
-export const fillFields = (text: string, student: Fillable): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (isField(name) ? (FIELDS[name](student) ?? '') : whole));
+export const fillFields = (text: string, student: Fillable | null): string =>
+  student === null
+    ? text
+    : text.replace(/\{(\w+)\}/g, (whole, name: string) => (isField(name) ? (FIELDS[name](student) ?? '') : whole));
 
 const isField = (name: string): name is Placeholder => Object.hasOwn(FIELDS, name);

@@ -12,15 +12,19 @@ export const fillPlaces = (text: string, value: (name: string) => string | undef
   text.replace(PLACE, (place, name: string) => value(name) ?? place);
 
 /** Everything a template asks for, under the keys by which a send names it. */
-export const variablesOf = ({ header, body, buttons }: Template): readonly TemplateVariable[] => [
-  ...(header?.kind === 'text'
-    ? placesIn(header.text).map((name) => ({ key: `header:${name}`, part: 'header', name }) as const)
-    : []),
-  ...placesIn(body).map((name) => ({ key: name, part: 'body', name }) as const),
-  ...buttons
-    .filter(({ kind, url }) => kind === 'copy_code' || (kind === 'url' && placesIn(url ?? '').length > 0))
-    .map(({ index, text }) => ({ key: `button:${index}`, part: 'button', name: text }) as const),
-];
+export const variablesOf = ({ header, body, buttons, samples }: Template): readonly TemplateVariable[] => {
+  const of = (part: TemplateVariable['part'], key: string, name: string): TemplateVariable => ({
+    ...{ key, part, name },
+    sample: Object.hasOwn(samples, key) ? (samples[key] ?? null) : null,
+  });
+  return [
+    ...(header?.kind === 'text' ? placesIn(header.text).map((name) => of('header', `header:${name}`, name)) : []),
+    ...placesIn(body).map((name) => of('body', name, name)),
+    ...buttons
+      .filter(({ kind, url }) => kind === 'copy_code' || (kind === 'url' && placesIn(url ?? '').length > 0))
+      .map(({ index, text }) => of('button', `button:${index}`, text)),
+  ];
+};
 
 /** Status words under which Meta sends a template; `flagged` is a warning, and ends in `paused` if nothing improves. */
 const SENDABLE: ReadonlySet<string> = new Set(['approved', 'flagged', 'reinstated', 'unarchived']);

@@ -13,6 +13,7 @@ export const SKIP_REASONS = [
   'template_not_approved',
   'variable_missing',
   'variable_unfit',
+  'variable_unknown',
   'file_missing',
   'too_long',
   'empty',

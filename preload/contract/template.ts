@@ -55,8 +55,10 @@ export type Template = {
   readonly body: string;
   readonly footer: string | null;
   readonly buttons: readonly TemplateButton[];
-  /** Parts that this program does not know, in Meta's words: such a template cannot be previewed whole. */
+  /** Parts that this program does not know, in Meta's words: such a template cannot be sent from here. */
   readonly strange: readonly string[];
+  /** What Meta was shown in place of each variable when it was approved, by the variable's key; not of each one. */
+  readonly samples: Readonly<Record<string, string>>;
 };
 
 /** A value a template asks for; `key` is what `variables` of a send names it by. */
@@ -65,6 +67,7 @@ export type TemplateVariable = {
   readonly part: 'header' | 'body' | 'button';
   /** As the template writes it: `1`, `first_name`; of a button its text. */
   readonly name: string;
+  readonly sample: string | null;
 };
 
 /** Why a template cannot be sent, whatever fills it. */

@@ -12,6 +12,7 @@ export const SKIP_NAMES = {
   template_not_approved: 'skip.template_not_approved',
   variable_missing: 'skip.variable_missing',
   variable_unfit: 'skip.variable_unfit',
+  variable_unknown: 'skip.variable_unknown',
   file_missing: 'skip.file_missing',
   too_long: 'skip.too_long',
   empty: 'skip.empty',

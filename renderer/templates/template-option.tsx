@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TemplateRow } from '../../preload/contract/template.ts';
-import { CATEGORY_NAMES, QUALITY_NAMES, unusableName } from './template-words.ts';
+import { CATEGORY_NAMES, QUALITY_NAMES, unusableName, whyName } from './template-words.ts';
 import styles from './templates.module.css';
 
 type TemplateOptionProps = {
@@ -15,6 +15,7 @@ export const TemplateOption = ({ template, chosen, onChoose, onStep }: TemplateO
   const { t } = useTranslation();
   const { name, language, category, quality, body, unusable } = template;
   const warning = QUALITY_NAMES[quality];
+  const why = unusable === 'not_approved' ? whyName(template) : null;
   return (
     <li className={styles.item}>
       <button
@@ -34,7 +35,8 @@ export const TemplateOption = ({ template, chosen, onChoose, onStep }: TemplateO
           <small>{language}</small>
         </span>
         <span className={styles.facts}>
-          {unusable === null ? t(CATEGORY_NAMES[category]) : t(unusableName(template, unusable))}
+          {t(unusable === null ? CATEGORY_NAMES[category] : unusableName(template, unusable))}
+          {why && <small>{t(why)}</small>}
           {unusable === null && warning && <em>{t(warning)}</em>}
         </span>
         <span className={styles.body} title={body}>

@@ -3,6 +3,8 @@ import { RefreshCw, Search } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateRow } from '../../preload/contract/template.ts';
+import { useFormat } from '../format/use-format.ts';
+import { useNow } from '../format/use-now.ts';
 import { TemplateOption } from './template-option.tsx';
 import { TemplateState } from './template-state.tsx';
 import styles from './templates.module.css';
@@ -18,8 +20,11 @@ export const TemplatePicker = ({ chosen, onChoose }: TemplatePickerProps) => {
   const { t } = useTranslation();
   const { list, sync } = useTemplates();
   const [search, setSearch] = useState('');
+  const format = useFormat();
+  const now = useNow();
   const options = useRef<HTMLUListElement>(null);
   const rows = list.data?.rows ?? [];
+  const told = rows.reduce((newest, { toldAt }) => (toldAt > newest ? toldAt : newest), '');
   const found = rows.filter((row) => matches(row, search)).toSorted(usableFirst);
   const step = (from: HTMLElement, by: 1 | -1): void => {
     const all = [...(options.current?.querySelectorAll<HTMLElement>('button:not(:disabled)') ?? [])];
@@ -49,6 +54,7 @@ export const TemplatePicker = ({ chosen, onChoose }: TemplatePickerProps) => {
           {t('template.sync')}
         </Button>
       </div>
+      {told !== '' && <p className={styles.told}>{t('template.as_of', { when: format.short(told, now) })}</p>}
       <TemplateState list={list} sync={sync} none={found.length === 0} searched={rows.length > 0} />
       {found.length > 0 && (
         <ul ref={options} className={styles.options}>

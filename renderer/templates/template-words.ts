@@ -43,6 +43,23 @@ const STATUS_NAMES = {
 export const unusableName = ({ status }: TemplateRow, reason: UnusableReason) =>
   reason === 'not_approved' || reason === 'deleted' ? STATUS_NAMES[status] : UNUSABLE_NAMES[reason];
 
+/** Why Meta has it stand so; `null` for a word of Meta's that is not known here. */
+export const whyName = ({ rejectedReason }: TemplateRow) => {
+  const word = rejectedReason?.toUpperCase() ?? '';
+  return isWhy(word) ? WHY_NAMES[word] : null;
+};
+
+const WHY_NAMES = {
+  ABUSIVE_CONTENT: 'template.why_abusive',
+  INVALID_FORMAT: 'template.why_format',
+  PROMOTIONAL: 'template.why_promotional',
+  TAG_CONTENT_MISMATCH: 'template.why_mismatch',
+  SCAM: 'template.why_scam',
+  INCORRECT_CATEGORY: 'template.why_category',
+} as const;
+
+const isWhy = (word: string): word is keyof typeof WHY_NAMES => Object.hasOwn(WHY_NAMES, word);
+
 const UNUSABLE_NAMES = {
   strange: 'template.strange',
   location_header: 'template.location_header',

@@ -20,5 +20,5 @@ export const usePreview = (choice: TemplateChoice, registrationId: string | null
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  return { preview: data?.filled, problem: data?.problem ?? null };
+  return { filled: data?.filled, problems: data?.problems ?? [] };
 };

@@ -22,7 +22,7 @@ const PARTS = {
 } as const satisfies Record<TemplateVariable['part'], string>;
 
 /** One value: plain text, with fields of the registration put in where the cursor stands. */
-export const VariableField = ({ variable: { part, name }, value, problem, onChange }: VariableFieldProps) => {
+export const VariableField = ({ variable: { part, name, sample }, value, problem, onChange }: VariableFieldProps) => {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const insert = (field: string): void => {
@@ -34,6 +34,7 @@ export const VariableField = ({ variable: { part, name }, value, problem, onChan
     <TextInput
       ref={input}
       label={t(PARTS[part], { name })}
+      placeholder={sample === null ? '' : t('template.sample', { sample })}
       value={value}
       maxLength={2_000}
       error={problem === null || (problem === 'variable_missing' && value === '') ? undefined : t(SKIP_NAMES[problem])}

@@ -4,6 +4,7 @@ import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
 import { seededRandom } from '../support/random.ts';
 import { openSocket } from '../support/socket.ts';
 import { ANSWERS, hurried, playDay } from './day.ts';
+import { playReviews } from './reviews.ts';
 import { DEMO_TEMPLATES } from './templates.ts';
 
 /** The console with a simulated Meta and 300 sample registrations: ticks move before anyone has an account. */
@@ -69,4 +70,5 @@ process.stdout.write(
   ].join('\n'),
 );
 const campus = { meta, sender: A_NUMBER, students: season.students, random: seededRandom(SEED + 1) };
-await Promise.race([playDay(campus, 900, ended.signal), program.exit]);
+const day = [playDay(campus, 900, ended.signal), playReviews(meta, 'scholarship_day', 60_000, ended.signal)];
+await Promise.race([...day, program.exit]);

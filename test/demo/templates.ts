@@ -1,8 +1,13 @@
 import { bodyTemplate, type TemplateObject } from '../support/meta/template-object.ts';
 
+const ADMIT_CARD = 'Dear {{1}}, your admit card for {{2}} is ready. Please download it before Friday.';
+const FEE_PAYMENT = 'Dear {{name}}, the first instalment of your fee is due on {{date}}.';
+
 /** What a college has had approved, and two that cannot be sent, so that the reasons can be seen. */
 export const DEMO_TEMPLATES: readonly TemplateObject[] = [
-  bodyTemplate(1, 'admit_card', 'Dear {{1}}, your admit card for {{2}} is ready. Please download it before Friday.'),
+  bodyTemplate(1, 'admit_card', ADMIT_CARD, {
+    components: [{ type: 'BODY', text: ADMIT_CARD, example: { body_text: [['Asha', 'B.Sc. Physics']] } }],
+  }),
   bodyTemplate(
     2,
     'counselling_call',
@@ -31,10 +36,27 @@ export const DEMO_TEMPLATES: readonly TemplateObject[] = [
       { type: 'BODY', text: 'Dear {{1}}, congratulations! Your offer letter is attached.' },
     ],
   }),
-  bodyTemplate(4, 'fee_payment', 'Dear {{name}}, the first instalment of your fee is due on {{date}}.', {
+  bodyTemplate(4, 'fee_payment', FEE_PAYMENT, {
     components: [
-      { type: 'BODY', text: 'Dear {{name}}, the first instalment of your fee is due on {{date}}.' },
-      { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Pay now', url: 'https://college.example/pay/{{1}}' }] },
+      {
+        type: 'BODY',
+        text: FEE_PAYMENT,
+        example: {
+          body_text_named_params: [
+            { param_name: 'name', example: 'Asha' },
+            { param_name: 'date', example: '5 December' },
+          ],
+        },
+      },
+      {
+        type: 'BUTTONS',
+        buttons: [
+          {
+            ...{ type: 'URL', text: 'Pay now', url: 'https://college.example/pay/{{1}}' },
+            example: ['https://college.example/pay/ADM-00001'],
+          },
+        ],
+      },
     ],
   }),
   bodyTemplate(5, 'scholarship_day', 'Dear {{1}}, scholarships for {{2}} are open. Come and ask us on Saturday.', {

@@ -23,6 +23,7 @@ export type TemplateValues = {
   'templates.sync': { rows: readonly TemplateRow[]; unreadable: number };
   'templates.preview': {
     filled: FilledTemplate;
-    problem: { readonly reason: SkipReason; readonly detail: string | null } | null;
+    /** Everything that stands in the way; `detail` is the key of a variable, `header` or `body`. */
+    problems: readonly { readonly reason: SkipReason; readonly detail: string | null }[];
   };
 };

@@ -3,7 +3,8 @@ import { contactObject, type Party, type Sender } from './party.ts';
 import { type Report, statusObject } from './status-object.ts';
 
 export type Change = { readonly field: string; readonly value: Readonly<Record<string, unknown>> };
-export type Entry = { readonly id: string; readonly changes: readonly Change[] };
+/** `time` in seconds; only account and template fields have one (PLATFORM 2.1). */
+export type Entry = { readonly id: string; readonly time?: number; readonly changes: readonly Change[] };
 export type Body = { readonly object: 'whatsapp_business_account'; readonly entry: readonly Entry[] };
 
 export const envelope = (...entry: readonly Entry[]): Body => ({ object: 'whatsapp_business_account', entry });

@@ -11,6 +11,8 @@ import { inventLife, type Life } from './life.ts';
 import { textMessage } from './message-object.ts';
 import { type Address, createPostman, type PostCounts } from './postman.ts';
 import { type Happening, type Nastiness, scatter } from './scatter.ts';
+import { templateBody, templateChanges } from './template-news.ts';
+import type { TemplateObject } from './template-object.ts';
 import { type Verification, verifyCallback } from './verification.ts';
 import { makeWamid } from './wamid.ts';
 
@@ -48,6 +50,8 @@ export type Meta = AsyncDisposable & {
   readonly media: Graph['media'];
   /** Its templates, to be changed at will. */
   readonly templates: Graph['templates'];
+  /** Has a template stand like this, as an edit or a review does, and tells of what is new about it. */
+  readonly decide: (template: TemplateObject) => Promise<void>;
   /** Sets where deliveries go from now on; retries under way go there too. */
   readonly deliverTo: (url: string, app?: { readonly appSecret?: string }) => void;
   /** The GET that Meta makes when a callback is set. */
@@ -149,6 +153,16 @@ export const startMeta = async ({
     deliver,
     scatter: async (happenings, { repeats = 0.2, most = 1_000 } = {}) => {
       await Promise.all(scatter(random, happenings, { repeats, most }).map(deliver));
+    },
+    decide: async (template) => {
+      const { templates } = state;
+      const found = templates.findIndex(
+        ({ name, language }) => name === template.name && language === template.language,
+      );
+      const before = templates[found] ?? { ...template, status: 'PENDING' };
+      templates.splice(found < 0 ? templates.length : found, 1, template);
+      const [{ wabaId } = A_NUMBER] = numbers;
+      await deliver(templateBody(wabaId, templateChanges(before, template), Date.now()));
     },
     idle: async () => {
       while (underway.size > 0) await Promise.all(underway);

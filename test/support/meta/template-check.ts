@@ -7,7 +7,11 @@ const parameter = z.looseObject({
   parameter_name: z.string().optional(),
   text: z.string().optional(),
 });
-const component = z.looseObject({ type: z.string(), parameters: z.array(parameter).default([]) });
+const component = z.looseObject({
+  type: z.string(),
+  index: z.string().optional(),
+  parameters: z.array(parameter).default([]),
+});
 const asked = z.looseObject({
   name: z.string(),
   language: z.looseObject({ code: z.string() }),
@@ -31,8 +35,42 @@ export const checkTemplate = (templates: readonly TemplateObject[], value: unkno
     });
   }
   for (const part of ['header', 'body'] as const) checkPart(found, parsed.data, part);
+  checkHeaderFile(found, parsed.data);
+  checkButtons(found, parsed.data);
   return found;
 };
+
+const checkHeaderFile = (template: TemplateObject, { components }: Asked): void => {
+  const wanted = String(template.components.find(({ type }) => type === 'HEADER')?.format ?? 'TEXT');
+  if (wanted === 'TEXT') return;
+  const given = components.find(({ type }) => type === 'header')?.parameters[0]?.type.toUpperCase() ?? 'UNKNOWN';
+  if (given === wanted) return;
+  throw new GraphError(132_012, 'Parameter format does not match format in the created template', {
+    details: `header: Format mismatch, expected ${wanted}, received ${given}`,
+  });
+};
+
+/** A button that shows the same to everybody needs nothing; any other must be named by its place. */
+const checkButtons = (template: TemplateObject, { components }: Asked): void => {
+  const named = new Map(
+    components.filter(({ type }) => type === 'button').map(({ index, parameters }) => [Number(index), parameters]),
+  );
+  for (const [index, { type, url }] of buttonsOf(template).entries()) {
+    const isSame = type === 'URL' ? variablesIn(url).length === 0 : SAME_FOR_ALL.has(type);
+    if (isSame || named.get(index)?.some(({ text, coupon_code: code }) => (text ?? code ?? '') !== '')) continue;
+    throw new GraphError(131_008, 'Required parameter is missing', {
+      details: `buttons: Button at index ${index} of type ${type} requires a parameter`,
+    });
+  }
+};
+
+const SAME_FOR_ALL = new Set(['QUICK_REPLY', 'PHONE_NUMBER', 'VOICE_CALL', 'REQUEST_CONTACT_INFO']);
+
+const buttonsOf = ({ components }: TemplateObject): readonly { type: string; url?: string | undefined }[] =>
+  z
+    .array(z.looseObject({ type: z.string(), url: z.string().optional() }))
+    .catch([])
+    .parse(components.find(({ type }) => type === 'BUTTONS')?.buttons);
 
 const checkPart = (template: TemplateObject, { components }: Asked, part: 'header' | 'body'): void => {
   const text = template.components.find(({ type }) => type === part.toUpperCase())?.text;
