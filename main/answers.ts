@@ -13,7 +13,6 @@ import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
 import { createSendingAnswers, type Outbox } from './answers/sending.ts';
 import { createTemplateAnswers } from './answers/templates.ts';
-import type { Graphs } from './graphs.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
@@ -21,6 +20,7 @@ import type { Review } from './review/open-review.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import type { Store } from './store/store.ts';
 import type { Talk } from './talk/open-talk.ts';
+import type { TemplateSync } from './template-sync.ts';
 
 /** What the answers stand on. */
 export type Ground = {
@@ -34,8 +34,8 @@ export type Ground = {
   };
   readonly campaigns: Campaigns;
   readonly talk: Talk;
-  readonly graphs: Graphs;
   readonly listening: { wake(): void };
+  readonly templates: Pick<TemplateSync, 'sync'>;
   readonly now: () => number;
   readonly review: Pick<Review, 'backups' | 'exports'>;
   readonly onBug: (error: unknown) => void;
@@ -52,8 +52,8 @@ export const createAnswers = ({
   outbox,
   campaigns,
   talk,
-  graphs,
   listening,
+  templates,
   now,
   review,
   onBug,
@@ -67,7 +67,7 @@ export const createAnswers = ({
   ...createExportAnswers(store, review.exports, now),
   ...createKeepingAnswers(store, review.backups, talk.shelf, onBug),
   ...createSendingAnswers(store, outbox, now),
-  ...createTemplateAnswers(store, graphs, now),
+  ...createTemplateAnswers(store, templates),
   ...createCampaignAnswers(store, outbox, campaigns, now),
   ...createConversationAnswers(store, talk.react, talk.receipts),
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),

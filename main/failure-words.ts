@@ -1,3 +1,4 @@
+import { NOT_SENT, UNFIT } from '../preload/contract/failures/own.ts';
 import { adviceOf } from '../preload/contract/failures.ts';
 import type { GraphFailure } from './graph/graph-error.ts';
 import { Refusal } from './refusal.ts';
@@ -10,7 +11,7 @@ export const failureWords = (failure: GraphFailure): string => {
     case 'unknown_outcome':
       return adviceOf(failure.code);
     case 'not_sent':
-      return NOT_SENT[failure.why];
+      return HINDRANCES[failure.why];
     case 'unfit':
       return failure.problems.join(' ');
     default:
@@ -18,10 +19,25 @@ export const failureWords = (failure: GraphFailure): string => {
   }
 };
 
-const NOT_SENT = {
+const HINDRANCES = {
   no_token: 'There is no access token for this number. Enter one in Settings.',
   no_connection: 'WhatsApp cannot be reached from this machine. Check the network, then try again.',
   stopped: 'The program is closing.',
 } as const;
 
-export const refusalOf = (failure: GraphFailure): Refusal => new Refusal('unavailable', failureWords(failure));
+export const refusalOf = (failure: GraphFailure): Refusal =>
+  new Refusal('unavailable', failureWords(failure), { failure: codeOf(failure) });
+
+const codeOf = (failure: GraphFailure): number | undefined => {
+  switch (failure.kind) {
+    case 'refused':
+    case 'unknown_outcome':
+      return failure.code ?? undefined;
+    case 'not_sent':
+      return NOT_SENT;
+    case 'unfit':
+      return UNFIT;
+    default:
+      return failure satisfies never;
+  }
+};

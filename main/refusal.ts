@@ -4,10 +4,13 @@ import type { RefusalCode } from '../preload/contract/asks.ts';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;
+  /** The failure behind it, where it has a code. */
+  readonly failure: number | undefined;
 
-  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions & { readonly failure?: number | undefined }) {
     super(message, options);
     this.code = code;
+    this.failure = options?.failure;
   }
 }
 

@@ -31,6 +31,7 @@ import { applyRestore } from './store/restore.ts';
 import { ANY_APP } from './store/routes.ts';
 import type { Store } from './store/store.ts';
 import { openTalk } from './talk/open-talk.ts';
+import { openTemplateSync } from './template-sync.ts';
 import { countUnsigned } from './unsigned.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
 import { signers } from './webhook/signature.ts';
@@ -137,6 +138,18 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       report: onTrouble,
     }),
   );
+  const templates = opened.use(
+    openTemplateSync({
+      store,
+      graphs,
+      hasToken: keyring.hasAccessToken,
+      clock: machineClock,
+      report: (trouble) => {
+        if (trouble instanceof Refusal) host.log.warn({ err: trouble }, 'templates could not be read anew');
+        else onBug(trouble);
+      },
+    }),
+  );
   const campaigns = opened.use(runCampaigns({ store, outbox: sending, clock: machineClock, report: onTrouble }));
   const autoReplies = opened.use(runAutoReplies({ store, outbox: sending, clock: machineClock, report: onTrouble }));
   opened.defer(
@@ -156,8 +169,8 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       outbox: sending,
       campaigns,
       talk,
-      graphs,
       listening: { wake: () => listening?.wake() },
+      templates,
       now: Date.now,
       dismiss,
     },

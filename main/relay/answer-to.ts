@@ -40,5 +40,5 @@ const answerOf = async (answers: Answers, ask: string, params: unknown, caller: 
 
 const spoken = (thrown: unknown): AskError =>
   thrown instanceof Refusal
-    ? { code: thrown.code, message: thrown.message }
+    ? { code: thrown.code, message: thrown.message, ...(thrown.failure !== undefined && { failure: thrown.failure }) }
     : { code: 'unavailable', message: 'Something went wrong here. It has been logged.' };

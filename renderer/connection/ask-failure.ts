@@ -6,10 +6,13 @@ export type AskFailureCode = RefusalCode | 'offline' | 'interrupted' | 'timeout'
 /** Why an ask has no value. */
 export class AskFailure extends Error {
   readonly code: AskFailureCode;
+  /** The failure behind it, where `failureOf` knows one. */
+  readonly failure: number | null;
 
-  constructor(code: AskFailureCode, message: string) {
+  constructor(code: AskFailureCode, message: string, failure: number | null = null) {
     super(message);
     this.name = 'AskFailure';
     this.code = code;
+    this.failure = failure;
   }
 }

@@ -48,7 +48,7 @@ export const createOpenAsks = (clock: Clock, send: (frame: ClientFrame) => boole
   const ask: AskDesk = (name, params, options = {}) => start(name, params, options) as Promise<ValueOf<typeof name>>;
 
   const answered = (frame: AnswerFrame): void => {
-    const failure = frame.ok ? null : new AskFailure(frame.error.code, frame.error.message);
+    const failure = frame.ok ? null : new AskFailure(frame.error.code, frame.error.message, frame.error.failure);
     open.get(frame.id)?.settle(failure ? { failure } : { value: frame.ok ? frame.value : null });
   };
 
