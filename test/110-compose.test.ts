@@ -8,6 +8,7 @@ import { fillFields } from '../main/templates/fill-fields.ts';
 import { templateRow, variablesOf } from '../main/templates/variables.ts';
 import type { TemplateChoice } from '../preload/contract/asks/sending.ts';
 import type { Template } from '../preload/contract/template.ts';
+import { aTemplate } from './support/a-template.ts';
 import { GraphError } from './support/meta/graph-error.ts';
 import { checkTemplate } from './support/meta/template-check.ts';
 import { bodyTemplate } from './support/meta/template-object.ts';
@@ -21,24 +22,6 @@ const ASHA = {
   email: null,
 };
 
-const template = (more: Partial<Template> = {}): Template => ({
-  id: '1',
-  name: 'offer',
-  language: 'en',
-  status: 'approved',
-  category: 'utility',
-  format: 'positional',
-  quality: 'green',
-  rejectedReason: null,
-  header: null,
-  body: 'Dear {{1}}, your place in {{2}} is ready.',
-  footer: null,
-  buttons: [],
-  strange: [],
-  samples: {},
-  ...more,
-});
-
 const choice = (variables: Record<string, string>, more: Partial<TemplateChoice> = {}): TemplateChoice => ({
   name: 'offer',
   language: 'en',
@@ -50,7 +33,7 @@ const FILLED = choice({ 1: '{first_name}', 2: '{course}' });
 
 describe('a template filled for a student', () => {
   it('is what Meta wants and what the student reads', () => {
-    const { message, filled, problems } = compose(template(), FILLED, ASHA);
+    const { message, filled, problems } = compose(aTemplate(), FILLED, ASHA);
     expect(problems).toEqual([]);
     expect(message).toEqual({
       type: 'template',
@@ -62,7 +45,7 @@ describe('a template filled for a student', () => {
   });
 
   it('with named values, a header, a footer and buttons is whole', () => {
-    const whole = template({
+    const whole = aTemplate({
       format: 'named',
       header: { kind: 'text', text: 'For {{name}}' },
       body: 'Pay {{amount}} by {{day}}.',
@@ -99,7 +82,7 @@ describe('a template filled for a student', () => {
   });
 
   it('carries the file of its header as one of ours, to be uploaded when it is sent', () => {
-    const brochure = template({ header: { kind: 'document' }, body: 'See the file.' });
+    const brochure = aTemplate({ header: { kind: 'document' }, body: 'See the file.' });
     expect(compose(brochure, choice({}), ASHA).problems).toEqual([{ reason: 'file_missing', detail: 'header' }]);
     expect(compose(brochure, choice({}, { headerFile: 'f_1' }), ASHA)).toMatchObject({
       problems: [],
@@ -108,32 +91,32 @@ describe('a template filled for a student', () => {
   });
 
   it.each([
-    ['is not approved', template({ status: 'paused' }), FILLED, 'template_not_approved', 'paused'],
+    ['is not approved', aTemplate({ status: 'paused' }), FILLED, 'template_not_approved', 'paused'],
     [
       'has parts that nobody here knows',
-      template({ strange: ['CAROUSEL'] }),
+      aTemplate({ strange: ['CAROUSEL'] }),
       FILLED,
       'template_not_approved',
       'approved',
     ],
-    ['lacks a value', template(), choice({ 1: 'x' }), 'variable_missing', '2'],
+    ['lacks a value', aTemplate(), choice({ 1: 'x' }), 'variable_missing', '2'],
     [
       'would be filled from a field the student has not',
-      template(),
+      aTemplate(),
       choice({ 1: 'x', 2: '{email}' }),
       'variable_missing',
       '2',
     ],
-    ['has a line break in a value', template(), choice({ 1: 'a\nb', 2: 'x' }), 'variable_unfit', '1'],
-    ['has five spaces in a value', template(), choice({ 1: 'x', 2: 'a     b' }), 'variable_unfit', '2'],
-    ['grows too long', template(), choice({ 1: 'x', 2: 'y'.repeat(1_100) }), 'too_long', 'body'],
+    ['has a line break in a value', aTemplate(), choice({ 1: 'a\nb', 2: 'x' }), 'variable_unfit', '1'],
+    ['has five spaces in a value', aTemplate(), choice({ 1: 'x', 2: 'a     b' }), 'variable_unfit', '2'],
+    ['grows too long', aTemplate(), choice({ 1: 'x', 2: 'y'.repeat(1_100) }), 'too_long', 'body'],
   ])('is not sent where it %s', (_name, told, chosen, reason, detail) => {
     expect(compose(told, chosen, ASHA).problems).toEqual([{ reason, detail }]);
   });
 
   it('is told everything that stands in its way at once', () => {
     const chosen = choice({ 2: 'a\tb', surname: 'Verma', 'header:1': 'x' });
-    expect(compose(template(), chosen, ASHA).problems).toEqual([
+    expect(compose(aTemplate(), chosen, ASHA).problems).toEqual([
       { reason: 'variable_missing', detail: '1' },
       { reason: 'variable_unfit', detail: '2' },
       { reason: 'variable_unknown', detail: 'surname' },
@@ -142,7 +125,7 @@ describe('a template filled for a student', () => {
   });
 
   it('grows too long in the header or in the end of a link as well', () => {
-    const long = template({
+    const long = aTemplate({
       header: { kind: 'text', text: 'For {{1}}' },
       body: 'Pay.',
       buttons: [{ index: 0, kind: 'url', text: 'Pay', url: 'https://pay.example/{{1}}' }],
@@ -157,7 +140,7 @@ describe('a template filled for a student', () => {
   });
 
   it('keeps its fields as they are written while nobody is chosen', () => {
-    expect(readAs(compose(template(), FILLED, null).filled)).toBe(
+    expect(readAs(compose(aTemplate(), FILLED, null).filled)).toBe(
       'Dear {first_name}, your place in {course} is ready.',
     );
   });
@@ -169,7 +152,7 @@ describe('a template filled for a student', () => {
     );
     fc.assert(
       fc.property(value, value, fc.constantFrom('named', 'positional'), (first, second, format) => {
-        const { message, problems } = compose(template({ format }), choice({ 1: first, 2: second }), ASHA);
+        const { message, problems } = compose(aTemplate({ format }), choice({ 1: first, 2: second }), ASHA);
         if (problems.length === 0) expect(templateProblems(message)).toEqual([]);
       }),
     );
@@ -261,12 +244,12 @@ describe('a template of any kind, filled with anything', () => {
 
 describe('what a template asks for', () => {
   it('is told in the order of its parts, under the keys of a send', () => {
-    const asked = variablesOf(template({ header: { kind: 'text', text: '{{1}}' }, body: '{{2}} {{1}} {{ 2 }}' }));
+    const asked = variablesOf(aTemplate({ header: { kind: 'text', text: '{{1}}' }, body: '{{2}} {{1}} {{ 2 }}' }));
     expect(asked.map(({ key }) => key)).toEqual(['header:1', '2', '1']);
   });
 
   it('says why it cannot be used', () => {
-    const reasonOf = (more: Partial<Template>) => templateRow(template(more), 0).unusable;
+    const reasonOf = (more: Partial<Template>) => templateRow(aTemplate(more), 0).unusable;
     expect(reasonOf({})).toBeNull();
     expect(reasonOf({ status: 'flagged' })).toBeNull();
     expect(reasonOf({ status: 'rejected' })).toBe('not_approved');

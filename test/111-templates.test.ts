@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NOT_SENT } from '../preload/contract/failures/own.ts';
 import type { Template } from '../preload/contract/template.ts';
+import { aTemplate } from './support/a-template.ts';
 import { type Desk as Running, startDesk } from './support/desk.ts';
 import { eventually } from './support/eventually.ts';
 import { type Meta, startMeta } from './support/meta/meta.ts';
@@ -138,22 +139,7 @@ describe('the templates of a college', () => {
 });
 
 const AT = 1_790_000_000_000;
-const FEE: Template = {
-  id: '2',
-  name: 'fee',
-  language: 'en',
-  status: 'approved',
-  category: 'utility',
-  format: 'positional',
-  quality: 'green',
-  rejectedReason: null,
-  header: { kind: 'image' },
-  body: 'Fee due.',
-  footer: null,
-  buttons: [],
-  strange: [],
-  samples: {},
-};
+const FEE = aTemplate({ name: 'fee', header: { kind: 'image' }, body: 'Fee due.' });
 /** A webhook about it, told by Meta so many seconds after the first list. */
 const word = (seconds: number, field: string, value: object) => ({
   object: 'whatsapp_business_account',

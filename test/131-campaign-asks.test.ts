@@ -11,6 +11,7 @@ import type { Socket } from './support/socket.ts';
 
 const TOKEN = 'sample-access-token';
 const CHOICE = { name: 'welcome', language: 'en', variables: { 1: '{course}' } };
+const FEE = { name: 'fee', language: 'en', variables: {} };
 const STUDENTS = 24;
 
 /** What befell a student before the campaign. */
@@ -85,11 +86,11 @@ describe('a campaign', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.subarray([...Array(STUDENTS).keys()], { minLength: 1 }),
-        fc.constantFrom('welcome', 'fee'),
+        fc.constantFrom(CHOICE, FEE),
         fc.constantFrom(0, 24),
-        async (places, name, sparedHours) => {
+        async (places, template, sparedHours) => {
           const audience = { registrationIds: places.map((place) => ids[place] ?? '') };
-          const plan = { audience, template: { ...CHOICE, name }, sparedHours };
+          const plan = { audience, template, sparedHours };
           const said = await window.ask('campaigns.preview', plan);
           const { rows: out } = await window.ask('campaigns.previewSkipped', { ...plan, limit: 500 });
           const row = await taken(await window.ask('campaigns.start', { ...plan, name: 'Welcome' }));
@@ -109,7 +110,7 @@ describe('a campaign', () => {
   it('is for all that a filter leaves, but for those who were taken out of it', async () => {
     const filter = { course: 'BSc' };
     const { rows, total } = await window.ask('registrations.list', filter);
-    const plan = { template: { ...CHOICE, name: 'fee' }, sparedHours: 0 };
+    const plan = { template: FEE, sparedHours: 0 };
     const audience = { filter, except: [rows[0]?.id ?? ''] };
     expect(await window.ask('campaigns.preview', { ...plan, audience })).toMatchObject({ chosen: total - 1 });
     const { id } = await window.ask('campaigns.start', { ...plan, audience, name: 'BSc' });
@@ -119,7 +120,7 @@ describe('a campaign', () => {
 
   it('that advertises leaves out who wants no advertising', async () => {
     const audience = { registrationIds: [...ids] };
-    const plan = { audience, template: { ...CHOICE, name: 'fee' }, sparedHours: 0 };
+    const plan = { audience, template: FEE, sparedHours: 0 };
     const { skipped } = await window.ask('campaigns.preview', plan);
     const out = ids.filter((_, place) => fateOf(place).optedOut).length;
     expect(skippedBy(skipped)).toEqual({ opted_out: out });
@@ -128,7 +129,7 @@ describe('a campaign', () => {
   const start = (more: Partial<ParamsOf<'campaigns.start'>> = {}): Promise<CampaignRow> =>
     window.ask('campaigns.start', {
       audience: { registrationIds: [...ids] },
-      template: { ...CHOICE, name: 'fee' },
+      template: FEE,
       sparedHours: 0,
       name: 'Fee',
       ...more,
@@ -175,7 +176,7 @@ describe('a campaign', () => {
     await window.ask('sending.resume', { what: 'college', id: COLLEGE });
     const { id } = await start({
       audience: { registrationIds: ids.slice(0, 1) },
-      template: { ...CHOICE, name: 'fee' },
+      template: FEE,
     });
     expect(await window.ask('campaigns.resume', { id })).not.toMatchObject({ state: 'paused' });
     await window.ask('sending.pause', {});

@@ -3,6 +3,7 @@ import { createCampaignAnswers } from '../../main/answers/campaigns.ts';
 import { runCampaigns } from '../../main/campaigns.ts';
 import { machineClock } from '../../main/notices/clock.ts';
 import { openStore } from '../../main/store/open-store.ts';
+import { aTemplate } from '../support/a-template.ts';
 import { latencies } from '../support/load/latency.ts';
 import { statusBody } from '../support/meta/bodies.ts';
 import { metaBytes } from '../support/meta/bytes.ts';
@@ -38,13 +39,7 @@ await store.write(
 await store.write(
   'saveTemplates',
   wabaId,
-  [
-    {
-      ...{ id: '1', name: 'fee', language: 'en', status: 'approved', category: 'utility', format: 'positional' },
-      ...{ quality: 'unknown', rejectedReason: null, header: null, footer: null, buttons: [], strange: [] },
-      body: 'Dear {{1}}, the first instalment of your fee for {{2}} is due on Friday.',
-    },
-  ],
+  [aTemplate({ name: 'fee', body: 'Dear {{1}}, the first instalment of your fee for {{2}} is due on Friday.' })],
   Date.now(),
 );
 const rows = Array.from({ length: STUDENTS }, (_, i) => ({
