@@ -209,6 +209,18 @@ describe('of several words about a template', () => {
     );
   });
 
+  it('of one second the status that a template comes to later stands', () => {
+    for (const words of [
+      ['PENDING', 'APPROVED'],
+      ['APPROVED', 'PENDING'],
+    ]) {
+      using desk = openDesk();
+      tell(desk, list(0, { status: 'pending' }));
+      for (const event of words) tell(desk, stands(event, 5));
+      expect(desk.read('templates', [COLLEGE])[0]?.template.status).toBe('approved');
+    }
+  });
+
   it('one older than the list moves nothing, and one newer moves it with its reason', () => {
     using desk = openDesk();
     tell(desk, list(0));

@@ -68,10 +68,10 @@ describe('choosing a template', () => {
     const before = templateOf('scholarship_day');
     await using window = await open();
     await option(window, 'scholarship_day').getByText(WORDS.marketing).waitFor();
-    await campus.meta.decide({ ...before, status: 'PAUSED' });
-    await option(window, 'scholarship_day').getByText(WORDS.paused).waitFor();
     await campus.meta.decide({ ...before, quality_score: { score: 'YELLOW' } });
     await option(window, 'scholarship_day').getByText(WORDS.quality_yellow).waitFor();
+    await campus.meta.decide({ ...before, status: 'PAUSED' });
+    await option(window, 'scholarship_day').getByText(WORDS.paused).waitFor();
     await campus.meta.decide(before);
     expectQuiet(window);
   });

@@ -1,3 +1,4 @@
+import { TEMPLATE_STATUSES } from '../../preload/contract/template.ts';
 import type { TemplateLine, TemplateWords } from '../meta/line.ts';
 import type { Db } from './database.ts';
 
@@ -9,14 +10,15 @@ export type TemplateTold = Pick<TemplateLine, 'status' | 'reason' | 'category' |
 };
 
 /**
- * Keeps the newest word about each side of a template, and says whether that moved anything. Of two told for the same
- * time the later in the alphabet stands: any rule would do that does not ask which of them came first.
+ * Keeps the newest word about each side of a template, and says whether that moved anything. Of two statuses told for
+ * the same time the one that a template comes to later stands; of other words the later in the alphabet, as any rule does
+ * that does not ask which of them came first.
  */
 export const createTellTemplate = (db: Db): ((key: TemplateKey, told: TemplateTold, at: number) => boolean) => {
   const where = 'WHERE waba_id = :wabaId AND name = :name AND language = :language';
   const setStatus = db.prepare(`
     UPDATE templates SET status = :word, reason = :reason, status_at = :at
-    ${where} AND (:at, :word, coalesce(:reason, '')) > (status_at, status, coalesce(reason, ''))`);
+    ${where} AND (:at, ${rankOf(':word')}, coalesce(:reason, '')) > (status_at, ${rankOf('status')}, coalesce(reason, ''))`);
   const [setCategory, setQuality, setWords] = (['category', 'quality', 'words'] as const).map((side) =>
     db.prepare(`
       UPDATE templates SET ${side} = :word, ${side}_at = :at
@@ -33,3 +35,6 @@ export const createTellTemplate = (db: Db): ((key: TemplateKey, told: TemplateTo
     return sides.some((side) => side && side.changes > 0);
   };
 };
+
+const rankOf = (status: string): string =>
+  `CASE ${status} ${TEMPLATE_STATUSES.map((word, rank) => `WHEN '${word}' THEN ${rank}`).join(' ')} ELSE -1 END`;

@@ -1,21 +1,21 @@
 import type { Instant } from './rows.ts';
 
-/** PLATFORM 2.2 and 7.7. */
+/** PLATFORM 2.2 and 7.7, in the order in which a template may come to them one after the other. */
 export const TEMPLATE_STATUSES = [
-  'approved',
   'pending',
+  'approved',
   'rejected',
+  'in_appeal',
+  'flagged',
+  'limit_exceeded',
+  'locked',
   'paused',
   'disabled',
-  'in_appeal',
+  'reinstated',
+  'archived',
+  'unarchived',
   'pending_deletion',
   'deleted',
-  'limit_exceeded',
-  'archived',
-  'flagged',
-  'reinstated',
-  'locked',
-  'unarchived',
 ] as const;
 /** `unknown` for a word that is newer than this program. */
 export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number] | 'unknown';
