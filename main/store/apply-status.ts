@@ -2,13 +2,12 @@ import type { StatusLine } from '../meta/line.ts';
 import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
 import { alter, type Draft } from './draft.ts';
+import type { Place } from './drafts.ts';
 import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage } from './new-message.ts';
 import type { People } from './people.ts';
 import { MARKETING_STOPPED, type Wishes, wishOfRefusal } from './wishes.ts';
-
-type Place = { readonly draft: Draft; readonly attempt: number };
 
 /**
  * Whose message is it? The wamid says; else our own id in `biz_opaque_callback_data`; else it was sent from elsewhere

@@ -2,9 +2,12 @@ import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
 import type { MessageRecord } from './message-record.ts';
 
+/** Whose a wamid is: a message and which of its attempts. */
+export type Place = { readonly draft: Draft; readonly attempt: number };
+
 /** The messages a transaction has in hand. Whoever asks for one twice gets the same. */
 export type Drafts = {
-  ofWamid(college: string, wamid: string): { readonly draft: Draft; readonly attempt: number } | null;
+  ofWamid(college: string, wamid: string): Place | null;
   /** One that this desk sends, by its id. */
   ofDesk(id: string): Draft | null;
   /** Messages of a person we could not place so far. */
@@ -50,6 +53,7 @@ export const createDrafting = (db: Db): (() => Drafts) => {
 
   return () => {
     const inHand = new Map<number, Draft>();
+    const places = new Map<string, Place>();
     const made: Draft[] = [];
     let lastN: number | null = null;
 
@@ -68,14 +72,28 @@ export const createDrafting = (db: Db): (() => Drafts) => {
     const nextAttempt = ({ before, row }: Draft): number =>
       before === null && row.wamid === null ? 1 : 1 + (count.get(row.n)?.attempts ?? 0);
 
+    // One delivery after another tells of the same message: it is looked for once.
+    const placeOf = (college: string, wamid: string): Place | null => {
+      const known = places.get(`${college} ${wamid}`);
+      if (known) return known;
+      const found = attemptOf.get(college, wamid);
+      return found ? settle(load(found.message), wamid, found.ordinal) : null;
+    };
+    const settle = (draft: Draft, wamid: string, attempt: number): Place => {
+      const place = { draft, attempt };
+      places.set(`${draft.row.college_id} ${wamid}`, place);
+      return place;
+    };
     const giveAttempt = (draft: Draft, wamid: string, ordinal: number): number => {
       insertAttempt.run(draft.row.college_id, wamid, draft.row.n, ordinal);
+      settle(draft, wamid, ordinal);
       if (ordinal === 1) draft.row = { ...draft.row, wamid };
       return ordinal;
     };
     const moveAttempt = (wamid: string, from: Draft, to: Draft, ordinal: number): number => {
       redirect.run(to.row.n, ordinal, to.row.college_id, wamid);
       moveReports.run(to.row.n, ordinal, from.row.n);
+      settle(to, wamid, ordinal);
       if (ordinal === 1) to.row = { ...to.row, wamid };
       // What was news of the one is no news of the other.
       to.row = { ...to.row, news_seq: to.row.news_seq ?? from.row.news_seq };
@@ -86,10 +104,7 @@ export const createDrafting = (db: Db): (() => Drafts) => {
 
     return {
       load,
-      ofWamid: (college, wamid) => {
-        const found = attemptOf.get(college, wamid);
-        return found ? { draft: load(found.message), attempt: found.ordinal } : null;
-      },
+      ofWamid: placeOf,
       ofDesk: (id) => {
         const found = ours.get(id);
         return found ? load(found.n) : null;
@@ -113,11 +128,11 @@ export const createDrafting = (db: Db): (() => Drafts) => {
       },
       addAttempt: (draft, wamid) => giveAttempt(draft, wamid, nextAttempt(draft)),
       adopt: (draft, wamid, attempt) => {
-        const known = attemptOf.get(draft.row.college_id, wamid);
+        const known = placeOf(draft.row.college_id, wamid);
         if (!known) return giveAttempt(draft, wamid, attempt);
-        const from = load(known.message);
+        const from = known.draft;
         // What is ours already keeps its place; what another message of ours has is not taken from it.
-        if (from === draft || from.row.origin === 'desk') return known.ordinal;
+        if (from === draft || from.row.origin === 'desk') return known.attempt;
         return moveAttempt(wamid, from, draft, attempt);
       },
       all: () => inHand.values(),

@@ -106,30 +106,23 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
-/** Deliveries of one turn of the event loop travel to the writer together. */
+/** Deliveries of one turn of the event loop, signed by the same apps, travel to the writer together. */
 const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
   let turn: Waiting[] = [];
   let waitingBytes = 0;
-  let lastApps: readonly string[] = [];
-
-  /** Nearly all are signed by the same app; one list for all of them crosses to the thread once. */
-  const shared = (apps: readonly string[]): readonly string[] => {
-    if (apps.length !== lastApps.length || apps.some((app, place) => app !== lastApps[place])) lastApps = apps;
-    return lastApps;
-  };
 
   const send = (): void => {
-    if (turn.length === 0) return;
+    const [first] = turn;
+    if (!first) return;
     const sent = turn;
     turn = [];
     const ids = sent.map(({ resolve, reject }) => writer.owe(resolve, reject));
-    const bytes = join(sent.map(({ delivery }) => delivery.body));
-    const deliveries = sent.map(({ delivery: { apps, at, body } }) => ({
-      apps: shared(apps),
-      at,
-      length: body.length,
-    }));
-    writer.post({ kind: 'record', firstId: ids[0] ?? 0, bytes, deliveries }, [bytes.buffer]);
+    const deliveries = sent.map(({ delivery }) => delivery);
+    const bytes = join(deliveries.map(({ body }) => body));
+    const times = deliveries.map(({ at }) => at);
+    const lengths = deliveries.map(({ body }) => body.length);
+    const { apps } = first.delivery;
+    writer.post({ kind: 'record', firstId: ids[0] ?? 0, apps, bytes, times, lengths }, [bytes.buffer]);
   };
 
   return (delivery) =>
@@ -144,11 +137,15 @@ const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
           settle(value);
         };
       waitingBytes += size;
+      if (turn[0] && !sameApps(turn[0].delivery.apps, delivery.apps)) send();
       if (turn.length === 0) setImmediate(send);
       turn.push({ delivery, resolve: settled(resolve), reject: settled(reject) });
       if (turn.length === TURN) send();
     });
 };
+
+const sameApps = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((app, place) => app === b[place]);
 
 const join = (bodies: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
   const whole = new Uint8Array(bodies.reduce((sum, body) => sum + body.length, 0));

@@ -3,12 +3,17 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reads, Writes } from './store.ts';
 
-/** Many deliveries in one message: their bytes one after another in a single buffer that changes owner without a copy. */
+/**
+ * Many deliveries of the same apps in one message: their bytes one after another in a single buffer that changes owner
+ * without a copy, and beside it, of each, when it came and how long it is. Lists of numbers cross for next to nothing.
+ */
 export type Batch = {
   readonly kind: 'record';
   readonly firstId: number;
+  readonly apps: readonly string[];
   readonly bytes: Uint8Array;
-  readonly deliveries: readonly { readonly apps: readonly string[]; readonly at: number; readonly length: number }[];
+  readonly times: readonly number[];
+  readonly lengths: readonly number[];
 };
 
 export type WriteCall = {

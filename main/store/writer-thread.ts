@@ -29,14 +29,13 @@ const waiting = (first: ToWriter): ToWriter[] => {
   }
   return words;
 };
-const sizeOf = (words: ToWriter): number => (words.kind === 'record' ? words.deliveries.length : 1);
+const sizeOf = (words: ToWriter): number => (words.kind === 'record' ? words.lengths.length : 1);
 
-const unpack = ({ bytes, deliveries }: Batch): SignedDelivery[] => {
-  let start = 0;
-  return deliveries.map(({ apps, at, length }) => {
-    const body = bytes.subarray(start, start + length);
-    start += length;
-    return { apps, at, body };
+const unpack = ({ apps, bytes, times, lengths }: Batch): SignedDelivery[] => {
+  let end = 0;
+  return lengths.map((length, index) => {
+    end += length;
+    return { apps, at: times[index] ?? 0, body: bytes.subarray(end - length, end) };
   });
 };
 
@@ -44,10 +43,10 @@ const record = (batches: readonly Batch[]): void => {
   if (batches.length === 0) return;
   const { errors, frames } = commitGroup(writer, batches.flatMap(unpack), report);
   if (errors.every((error) => error === null)) {
-    const kept = batches.map(({ firstId, deliveries }) => ({ firstId, count: deliveries.length }));
+    const kept = batches.map(({ firstId, lengths }) => ({ firstId, count: lengths.length }));
     return say({ kind: 'done', kept, outcomes: [], frames });
   }
-  const ids = batches.flatMap(({ firstId, deliveries }) => deliveries.map((_, index) => firstId + index));
+  const ids = batches.flatMap(({ firstId, lengths }) => lengths.map((_, index) => firstId + index));
   const outcomes = ids.map((id, index): Outcome => {
     const error = errors[index];
     return error ? { id, ok: false, error: throwable(error) } : { id, ok: true, value: null };

@@ -2,10 +2,11 @@ import { startChild } from '../support/child.ts';
 import { runLoad } from '../support/load/load.ts';
 import { A_NUMBER } from '../support/meta/meta.ts';
 import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
+import { processorTime } from './processor-time.ts';
 import { median, report } from './report.ts';
 
 // Durable ingest: 64 connections, one status a delivery, as fast as answered; ours beside two that keep nothing.
-// Rounds alternate so that a slow moment of the machine falls on all three alike.
+// Rounds alternate so that a slow moment of the machine falls on all three alike; processor time hardly knows of such moments.
 const ROUNDS = 5;
 const REPORTS = 20_000;
 
@@ -14,14 +15,15 @@ await using verifyOnly = await startChild({ script: 'test/bench/baselines/verify
 await using library = await startChild({ script: 'test/bench/baselines/whatsapp-api-js.ts', args: [SAMPLE_SECRET] });
 
 const contenders = [
-  { name: 'tickdesk', url: desk.webhook, rates: [] as number[] },
-  { name: 'verify only', url: verifyOnly.line, rates: [] as number[] },
-  { name: 'whatsapp-api-js', url: library.line, rates: [] as number[] },
+  { name: 'tickdesk', url: desk.webhook, pid: desk.pid, rates: [] as number[], costs: [] as number[] },
+  { name: 'verify only', url: verifyOnly.line, pid: verifyOnly.pid, rates: [] as number[], costs: [] as number[] },
+  { name: 'whatsapp-api-js', url: library.line, pid: library.pid, rates: [] as number[], costs: [] as number[] },
 ];
 
 for (let round = 0; round <= ROUNDS; round += 1) {
-  for (const { name, url, rates } of contenders) {
+  for (const { name, url, pid, rates, costs } of contenders) {
     const row = { first: round * REPORTS, count: REPORTS, students: 5_000, sender: A_NUMBER };
+    const before = processorTime(pid);
     const outcome = await runLoad({
       url,
       appSecret: SAMPLE_SECRET,
@@ -32,8 +34,11 @@ for (let round = 0; round <= ROUNDS; round += 1) {
     const kept = outcome.statuses[200] ?? 0;
     if (kept !== REPORTS)
       throw new Error(`${name}: ${JSON.stringify(outcome.statuses)} instead of ${REPORTS} times 200`);
+    const after = processorTime(pid);
     // The first round warms up.
-    if (round > 0) rates.push(outcome.perSecond);
+    if (round === 0) continue;
+    rates.push(outcome.perSecond);
+    if (before !== null && after !== null) costs.push((after - before) / REPORTS);
   }
 }
 
@@ -53,4 +58,7 @@ await report('durable ingest, 64 connections, one status each', [
     baseline: { name: 'whatsapp-api-js', value: other ?? 0 },
     bar: { kind: 'at least', value: 1 },
   },
+  ...contenders
+    .filter(({ costs }) => costs.length > 0)
+    .map(({ name, costs }) => ({ name: `processor time a delivery, ${name}`, value: median(costs), unit: 'us' })),
 ]);
