@@ -1,14 +1,22 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openForWriting } from '../main/store/database.ts';
+import { MIGRATIONS } from '../main/store/migrations/list.ts';
+import { createReadTemplates } from '../main/store/templates.ts';
+import { createWriter } from '../main/store/writer.ts';
 import { NOT_SENT } from '../preload/contract/failures/own.ts';
 import type { Template } from '../preload/contract/template.ts';
 import { aTemplate } from './support/a-template.ts';
+import { closing } from './support/closing.ts';
 import { type Desk as Running, startDesk } from './support/desk.ts';
 import { eventually } from './support/eventually.ts';
 import { type Meta, startMeta } from './support/meta/meta.ts';
 import { bodyTemplate } from './support/meta/template-object.ts';
 import type { Socket } from './support/socket.ts';
 import { APP, COLLEGE, type Desk, openDesk, WABA } from './support/store-folder.ts';
+import { temporaryFolder } from './support/temp-folder.ts';
 
 const TOKEN = 'sample-access-token';
 
@@ -251,6 +259,26 @@ describe('of several words about a template', () => {
     expect(desk.record(stands('APPROVED', 2), ['another-app'])).toEqual([]);
     expect(rowsOf(desk)).toEqual([]);
   });
+});
+
+it('a desk from before keeps its templates, and why one was rejected', () => {
+  using folder = temporaryFolder();
+  const old = new Database(join(folder.path, 'tickdesk.db'));
+  for (const { sql } of MIGRATIONS.slice(0, 8)) old.exec(sql);
+  old.pragma('user_version = 8');
+  const { name, language, id, category, quality, rejectedReason: _, samples: __, ...rest } = FEE;
+  old
+    .prepare(`INSERT INTO templates VALUES ('${WABA}', ?, ?, ?, 'rejected', ?, ?, ?, 1, 2, 1, 1)`)
+    .run(name, language, id, category, quality, JSON.stringify({ ...rest, rejectedReason: 'SCAM' }));
+  old.close();
+  using db = closing(openForWriting(folder.path));
+  const writer = createWriter(db, () => AT);
+  writer.write('saveCollege', [{ id: COLLEGE, name: 'C' }, 'test']);
+  const number = { phoneNumberId: '1', collegeId: COLLEGE, wabaId: WABA, appId: APP, displayPhone: null };
+  writer.write('saveNumber', [number, [], 'test']);
+  expect(createReadTemplates(db)(COLLEGE)).toEqual([
+    { template: { ...FEE, status: 'rejected', rejectedReason: 'SCAM' }, toldAt: 2 },
+  ]);
 });
 
 it('a window that was away hears once that templates changed', () => {

@@ -132,6 +132,23 @@ describe('filling a template', () => {
     await window.panel.getByText(en.skip.too_long).waitFor();
   });
 
+  test('goes on with the template as it is after an edit, and a value nobody asks for any more is left out', async () => {
+    const before = templateOf('admit_card');
+    await using window = await open();
+    const { panel } = window;
+    await option(window, 'admit_card').click();
+    await panel.getByLabel('Value 1', { exact: true }).fill('Asha');
+    await panel.getByLabel('Value 2', { exact: true }).fill('B.Sc.');
+    await campus.meta.decide({ ...before, components: [{ type: 'BODY', text: 'Dear {{1}}, come and fetch it.' }] });
+    await panel.getByRole('region', { name: WORDS.preview }).getByText('Dear Asha, come and fetch it.').waitFor();
+    await panel.getByText(en.skip.variable_unknown).waitFor();
+    expect(await panel.getByLabel('Value 2', { exact: true }).count()).toBe(0);
+    await panel.getByRole('button', { name: WORDS.leave_out }).click();
+    await panel.getByText(en.skip.variable_unknown).waitFor({ state: 'detached' });
+    await campus.meta.decide(before);
+    expectQuiet(window);
+  });
+
   test('shows the file its header wants, and its buttons', async () => {
     await using window = await open();
     await option(window, 'offer_letter').click();

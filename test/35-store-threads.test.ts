@@ -10,6 +10,7 @@ import { openStore } from '../main/store/open-store.ts';
 import type { Store } from '../main/store/store.ts';
 import { createWriter } from '../main/store/writer.ts';
 import type { CollegeFrame } from '../preload/contract/frames.ts';
+import { closing } from './support/closing.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { APP, COLLEGE, NUMBER, openDesk, strangerAt, WABA } from './support/store-folder.ts';
 import { temporaryFolder } from './support/temp-folder.ts';
@@ -238,5 +239,3 @@ describe('the schema', () => {
 });
 
 const spoiled = (bytes: Buffer): Buffer => Buffer.from(bytes).fill(0xa5, 4_096 * 3, 4_096 * 4);
-const closing = <T extends { close(): unknown }>(db: T): T & Disposable =>
-  Object.assign(db, { [Symbol.dispose]: () => void db.close() });

@@ -8,6 +8,7 @@ import type { TemplateRow } from '../../preload/contract/template.ts';
 import { SKIP_NAMES } from '../templates/skip-names.ts';
 import { TemplateForm } from '../templates/template-form.tsx';
 import { TemplatePicker } from '../templates/template-picker.tsx';
+import { useTemplates } from '../templates/use-templates.ts';
 import styles from './composer.module.css';
 import { HeaderFile } from './header-file.tsx';
 import { useSend } from './use-send.ts';
@@ -24,13 +25,11 @@ type TemplateComposerProps = {
 export const TemplateComposer = ({ person, onBack, onSent }: TemplateComposerProps) => {
   const { t } = useTranslation();
   const send = useSend(person.id);
-  const [chosen, setChosen] = useState<TemplateRow | null>(null);
+  const { rowOf } = useTemplates();
   const [value, setValue] = useState<TemplateChoice | null>(null);
+  const chosen = rowOf(value);
   const [key, setKey] = useState<string | null>(null);
-  const choose = (template: TemplateRow): void => {
-    setChosen(template);
-    fill({ name: template.name, language: template.language, variables: {} });
-  };
+  const choose = ({ name, language }: TemplateRow): void => fill({ name, language, variables: {} });
   const fill = (next: TemplateChoice): void => {
     setValue(next);
     setKey(null);
@@ -38,7 +37,6 @@ export const TemplateComposer = ({ person, onBack, onSent }: TemplateComposerPro
   };
   const back = (): void => {
     if (chosen === null) return onBack?.();
-    setChosen(null);
     setValue(null);
   };
   const go = (): void => {

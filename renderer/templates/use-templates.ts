@@ -1,4 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
+import type { TemplateRow } from '../../preload/contract/template.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
 import { useAsk } from '../desk/use-ask.ts';
@@ -23,5 +25,8 @@ export const useTemplates = () => {
     mutationFn: () => ask('templates.sync', {}, { timeoutMs: SYNC_TIMEOUT_MS }),
     onSuccess: ({ rows }) => queries.setQueryData(queryKey, { rows }),
   });
-  return { list, sync };
+  /** The template of a choice as it stands now; it may have been edited or paused since it was chosen. */
+  const rowOf = (choice: TemplateChoice | null): TemplateRow | null =>
+    list.data?.rows.find(({ name, language }) => name === choice?.name && language === choice.language) ?? null;
+  return { list, sync, rowOf };
 };

@@ -20,10 +20,9 @@ type TemplateStepProps = {
 /** What: a template, and what fills it. */
 export const TemplateStep = ({ value: given, example, onNext }: TemplateStepProps) => {
   const { t } = useTranslation();
-  const { list } = useTemplates();
+  const { rowOf } = useTemplates();
   const [value, setValue] = useState(given);
-  const chosen =
-    list.data?.rows.find(({ name, language }) => name === value?.name && language === value.language) ?? null;
+  const chosen = rowOf(value);
   const choose = ({ name, language }: TemplateRow): void => setValue({ name, language, variables: {} });
   return (
     <div className={styles.column}>
