@@ -9,11 +9,12 @@ import { foundFirstCollege } from './found-college.ts';
 import { createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
-import { type Keyring, openKeyring } from './keyring.ts';
+import { openKeyring } from './keyring.ts';
 import { type Listening, openListening } from './listening.ts';
 import { watchAttention } from './notices/attention.ts';
 import { machineClock } from './notices/clock.ts';
-import { createNotices, type Notices } from './notices/notices.ts';
+import type { Notices } from './notices/notices.ts';
+import { openNotices } from './open-notices.ts';
 import { createPipeline } from './pipeline.ts';
 import { createProof } from './proof.ts';
 import { Refusal } from './refusal.ts';
@@ -25,16 +26,14 @@ import { serveSockets } from './relay/ws-wire.ts';
 import { openReview } from './review/open-review.ts';
 import { openSending } from './sending.ts';
 import { type DeskSettings, openSettings } from './settings/settings.ts';
+import { signersOf } from './signers-of.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { applyRestore } from './store/restore.ts';
-import { ANY_APP } from './store/routes.ts';
-import type { Store } from './store/store.ts';
 import { openTalk } from './talk/open-talk.ts';
 import { openTemplateSync } from './template-sync.ts';
 import { countUnsigned } from './unsigned.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
-import { signers } from './webhook/signature.ts';
 
 /** The running program: where it listens, this launch's token, and a way in for wires that are no socket (IPC). */
 export type Services = AsyncDisposable & {
@@ -232,29 +231,3 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
 };
-
-const openNotices = (store: Store, settings: DeskSettings, onBug: (error: unknown) => void): Notices => {
-  const notices = createNotices(
-    {
-      colleges: () => store.read('colleges'),
-      news: (collegeId, query) => store.read('news', collegeId, query),
-      markNoticed: (collegeId, upTo) => store.write('markNoticed', collegeId, upTo),
-      settings: settings.get,
-    },
-    machineClock,
-    onBug,
-  );
-  // Until the program ends: all of these end with it.
-  store.subscribe(notices.hear);
-  settings.subscribe(notices.settingsChanged);
-  return notices;
-};
-
-/** Without signatures (local trials only) every delivery may touch every app's numbers. */
-const signersOf =
-  (config: Config, keyring: Keyring) =>
-  (body: Uint8Array, signature: string | undefined): readonly string[] | null => {
-    const apps = keyring.apps();
-    if (config.allowUnsigned) return [ANY_APP];
-    return apps && signers(apps, body, signature);
-  };

@@ -73,6 +73,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/orders': ['preload/contract', 'main/meta', 'main/refusal.ts', 'main/store', 'main/templates'],
   'main/campaigns.ts': ['preload/contract', 'main/orders', 'main/outbox', 'main/store'],
   'main/proof.ts': [],
+  'main/open-notices.ts': ['main/notices', 'main/settings', 'main/store'],
+  'main/signers-of.ts': ['main/config.ts', 'main/keyring.ts', 'main/store', 'main/webhook'],
   'main/listening.ts': ['main/config.ts', 'main/refusal.ts', 'main/tunnel', 'main/webhook'],
   'main/found-college.ts': ['main/config.ts', 'main/keyring.ts', 'main/store'],
   'main/graphs.ts': ['main/config.ts', 'main/graph', 'main/keyring.ts'],
