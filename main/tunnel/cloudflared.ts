@@ -19,12 +19,15 @@ export const cloudflared =
   async ({ port, stop }) => {
     const target = `http://127.0.0.1:${port}`;
     const args = ['tunnel', '--no-autoupdate', '--url', target, ...(named ? ['run', named.tunnel] : [])];
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', named ? 'ignore' : 'pipe'] });
     const ended = once(child, 'exit').then(
       () => undefined,
       () => undefined,
     );
     try {
+      await once(child, 'spawn').catch((cause: unknown) => {
+        throw new TunnelError('no_program', 'cloudflared was not found.', { cause });
+      });
       const address = named ? named.address.replace(/\/+$/, '') : await addressOf(child, stop);
       return tunnelOf(child, address, ended);
     } catch (error) {
@@ -44,7 +47,6 @@ const tunnelOf = (child: ChildProcess, address: string, ended: Promise<void>): T
 const addressOf = async (child: ChildProcess, stop: AbortSignal): Promise<string> => {
   const signal = AbortSignal.any([stop, AbortSignal.timeout(OPEN_WITHIN_MS)]);
   const found = Promise.withResolvers<string>();
-  child.once('error', (cause) => found.reject(new TunnelError('no_program', 'cloudflared was not found.', { cause })));
   child.once('exit', (code) => found.reject(new TunnelError('lost', `cloudflared ended with code ${code}.`)));
   signal.addEventListener('abort', () => found.reject(new TunnelError('no_answer', 'cloudflared told no address.')));
   if (child.stderr)
