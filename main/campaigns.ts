@@ -1,7 +1,7 @@
 import type { PausedKind } from '../preload/contract/outgoing.ts';
 import { templateOrders } from './orders/template-orders.ts';
+import { type Backlog, createBacklog } from './outbox/backlog.ts';
 import type { Clock } from './outbox/clock.ts';
-import { createTurns } from './outbox/turns.ts';
 import type { OutboxEntry } from './store/sending.ts';
 import type { Store } from './store/store.ts';
 
@@ -17,31 +17,24 @@ export type CampaignNeeds = {
 };
 
 /** Queues the members of campaigns, and takes back those of cancelled ones. */
-export type Campaigns = AsyncDisposable & {
-  /** One began or was cancelled. */
-  goOn(): void;
-};
+export type Campaigns = Backlog;
 
 /** So many members are read, and their messages composed, at once. */
 const BATCH = 500;
 /** A commit takes so many of them at most, so that no delivery waits long behind it. */
 const CHUNK = 100;
-/** After a disk that could not be written. */
-const AGAIN_AFTER_MS = 5_000;
 
 /**
  * What is left to do stands in the store alone: how many members were taken, and what of a cancelled campaign still waits.
  * So a start after any end goes on where the last commit stood, and nobody is queued twice. Several take turns.
  */
 export const runCampaigns = ({ store, outbox, clock, report }: CampaignNeeds): Campaigns => {
-  let ended = false;
-
-  const queueSome = async (id: string): Promise<void> => {
+  const queueSome = async (id: string, stop: AbortSignal): Promise<void> => {
     const next = await store.read('nextMembers', id, BATCH);
     if (!next) return;
     const { collegeId, template, from, registrationIds } = next;
     const { orders, skipped } = await templateOrders(store, collegeId, template, registrationIds, () => null);
-    for (let at = 0; at < registrationIds.length && !ended; at += CHUNK) {
+    for (let at = 0; at < registrationIds.length && !stop.aborted; at += CHUNK) {
       const ids = new Set(registrationIds.slice(at, at + CHUNK));
       const isOf = ({ registrationId }: { readonly registrationId: string }): boolean => ids.has(registrationId);
       const taking = { from: from + at, orders: orders.filter(isOf), skipped: skipped.filter(isOf) };
@@ -55,29 +48,13 @@ export const runCampaigns = ({ store, outbox, clock, report }: CampaignNeeds): C
     if (takenBack < CHUNK) outbox.resume('campaign', id);
   };
 
-  const turns = createTurns(
-    async () => {
-      try {
-        while (!ended) {
-          const unfinished = await store.read('unfinishedCampaigns');
-          if (unfinished.length === 0) return;
-          for (const { id, cancelled } of unfinished) await (cancelled ? takeBackSome : queueSome)(id);
-        }
-      } catch (trouble) {
-        turns.at(clock.now() + AGAIN_AFTER_MS);
-        report(trouble);
-      }
+  return createBacklog(
+    async (stop) => {
+      const unfinished = await store.read('unfinishedCampaigns');
+      for (const { id, cancelled } of unfinished) await (cancelled ? takeBackSome(id) : queueSome(id, stop));
+      return unfinished.length > 0;
     },
     clock,
     report,
   );
-  turns.now();
-
-  return {
-    goOn: turns.now,
-    [Symbol.asyncDispose]: () => {
-      ended = true;
-      return turns.end();
-    },
-  };
 };

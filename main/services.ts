@@ -153,26 +153,24 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const autoReplies = opened.use(runAutoReplies({ store, outbox: sending, clock: machineClock, report: onTrouble }));
   opened.defer(
     store.subscribe((frames) => {
-      if (frames.some(({ type }) => type === 'message_received')) autoReplies.heard();
+      if (frames.some(({ type }) => type === 'message_received')) autoReplies.goOn();
     }),
   );
   const { dismiss } = relay;
   const answers = createAnswers({
-    ...{
-      store,
-      review,
-      onBug,
-      keyring,
-      health,
-      settings,
-      outbox: sending,
-      campaigns,
-      talk,
-      listening: { wake: () => listening?.wake() },
-      templates,
-      now: Date.now,
-      dismiss,
-    },
+    store,
+    review,
+    onBug,
+    keyring,
+    health,
+    settings,
+    outbox: sending,
+    campaigns,
+    talk,
+    listening: { wake: () => listening?.wake() },
+    templates,
+    now: Date.now,
+    dismiss,
   });
   const open = (peer: Peer): Session =>
     openSession(peer, {

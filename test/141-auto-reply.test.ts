@@ -123,12 +123,12 @@ describe('looking at what came in', () => {
       });
     {
       await using replies = run();
-      replies.heard();
+      replies.goOn();
       await eventually('all was looked at', () => outbox.desk.read('unlooked', [9]).length === 0);
     }
     {
       await using again = run();
-      again.heard();
+      again.goOn();
     }
     expect(added).toHaveLength(1);
     expect(outbox.desk.db.prepare('SELECT count(*) AS n FROM auto_firings').get()).toEqual({ n: 1 });

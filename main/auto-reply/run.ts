@@ -1,7 +1,7 @@
 import type { AutoReply } from '../../preload/contract/auto-reply.ts';
 import type { CollegeSettings } from '../../preload/contract/college-settings.ts';
+import { type Backlog, createBacklog } from '../outbox/backlog.ts';
 import type { Clock } from '../outbox/clock.ts';
-import { createTurns } from '../outbox/turns.ts';
 import type { Firing, Unlooked } from '../store/consent.ts';
 import type { OutboxEntry } from '../store/sending.ts';
 import type { Store } from '../store/store.ts';
@@ -15,15 +15,10 @@ export type AutoReplyNeeds = {
   readonly report: (trouble: unknown) => void;
 };
 
-/** Answers by itself what rules say. */
-export type AutoReplies = AsyncDisposable & {
-  /** Something came in. */
-  heard(): void;
-};
+/** Answers by itself what rules say; there is more to do when something came in. */
+export type AutoReplies = Backlog;
 
 const PAGE = 200;
-/** After a disk that could not be written. */
-const AGAIN_AFTER_MS = 5_000;
 
 /**
  * Beside ingest, not in it: what was not looked at yet stands in the store, and looking at it and queueing the replies is
@@ -50,33 +45,16 @@ export const runAutoReplies = ({ store, outbox, clock, report }: AutoReplyNeeds)
     return firings;
   };
 
-  let ended = false;
-  const turns = createTurns(
+  return createBacklog(
     async () => {
-      try {
-        while (!ended) {
-          const page = await store.read('unlooked', PAGE);
-          const last = page.at(-1);
-          if (!last) return;
-          outbox.add(await store.write('answerBySelf', last.n, await firingsOf(page)));
-        }
-      } catch (trouble) {
-        turns.at(clock.now() + AGAIN_AFTER_MS);
-        report(trouble);
-      }
+      const page = await store.read('unlooked', PAGE);
+      const last = page.at(-1);
+      if (last) outbox.add(await store.write('answerBySelf', last.n, await firingsOf(page)));
+      return last !== undefined;
     },
     clock,
     report,
   );
-  turns.now();
-
-  return {
-    heard: turns.now,
-    [Symbol.asyncDispose]: () => {
-      ended = true;
-      return turns.end();
-    },
-  };
 };
 
 const orderOf = ({ id, text }: AutoReply, { id: message }: Unlooked, student: NonNullable<Unlooked['student']>) => {
