@@ -70,7 +70,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'main/templates': ['preload/contract', 'main/graph'],
   'main/auto-reply': ['preload/contract', 'main/outbox', 'main/store', 'main/templates'],
-  'main/orders': ['preload/contract', 'main/meta', 'main/refusal.ts', 'main/store', 'main/templates'],
+  'main/orders': ['preload/contract', 'main/graph', 'main/meta', 'main/refusal.ts', 'main/store', 'main/templates'],
   'main/campaigns.ts': ['preload/contract', 'main/orders', 'main/outbox', 'main/store'],
   'main/proof.ts': [],
   'main/open-notices.ts': ['main/notices', 'main/settings', 'main/store'],

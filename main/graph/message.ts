@@ -1,6 +1,15 @@
 /** The file of a message: an id that an upload or a webhook gave. */
 export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
+/** What stands in the place of Meta's id of a file while only our own is known. */
+const OURS = 'file:';
+
+export const ourMediaId = (fileId: string): string => `${OURS}${fileId}`;
+
+/** The file of ours that stands there; `null`: it is an id of Meta's. */
+export const ourFileOf = (mediaId: string): string | null =>
+  mediaId.startsWith(OURS) ? mediaId.slice(OURS.length) : null;
+
 /** The values of a template, in the way the template itself was written; never both ways (PLATFORM 7.2). */
 export type Values =
   | { readonly format: 'positional'; readonly values: readonly string[] }

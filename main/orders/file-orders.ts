@@ -1,4 +1,5 @@
 import { fileKindOf } from '../../preload/contract/file-limits.ts';
+import { type Message, ourMediaId } from '../graph/message.ts';
 import { Refusal } from '../refusal.ts';
 import type { Order } from '../store/sending.ts';
 import { mediaOf, type SendableFile } from './sendable-file.ts';
@@ -20,23 +21,34 @@ export const fileOrders = (
     return {
       orders: [],
       skipped: registrationIds.map((registrationId) => ({
-        ...{ registrationId, reason: reason ?? 'file_missing', detail: null },
+        registrationId,
+        reason: reason ?? 'file_missing',
+        detail: null,
       })),
     };
   const kind = fileKindOf(file.mime);
   const words = text.trim();
   if (kind === 'audio' && words !== '') throw new Refusal('bad_request', 'text: No words can go with a sound.');
   // Whoever sends it puts Meta's id in the place of ours.
-  const message = {
-    ...{ type: 'media', kind, mediaId: `file:${file.id}` },
+  const message: Message = {
+    type: 'media',
+    kind,
+    mediaId: ourMediaId(file.id),
     ...(words !== '' && { caption: words }),
     ...(kind === 'document' && { filename: file.name }),
   };
+  const payload = JSON.stringify(message);
+  const media = mediaOf(file);
   const orders = registrationIds.map(
     (registrationId): Order => ({
-      ...{ registrationId, kind, text: words, replyTo, template: null, marketing: false },
-      payload: JSON.stringify(message),
-      media: mediaOf(file),
+      registrationId,
+      kind,
+      text: words,
+      replyTo,
+      template: null,
+      marketing: false,
+      payload,
+      media,
       dedupeKey: dedupeKeyOf(registrationId),
     }),
   );

@@ -14,5 +14,8 @@ export const sendableFile = async (store: Store, collegeId: string, id: string):
 
 /** As a message keeps it: the bytes lie here by their hash, and Meta's id of them is another at each number. */
 export const mediaOf = ({ mime, name: filename, hash: sha256 }: SendableFile): MediaRef => ({
-  ...{ id: null, mime, filename, sha256 },
+  id: null,
+  mime,
+  filename,
+  sha256,
 });

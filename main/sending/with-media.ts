@@ -1,11 +1,8 @@
 import type { Answer } from '../graph/graph.ts';
-import type { Message } from '../graph/message.ts';
+import { type Message, ourFileOf } from '../graph/message.ts';
 
 /** The id by which a number may send a file of ours, or why Meta has not got it. */
 export type UploadOf = (fileId: string, phoneNumberId: string, stop?: AbortSignal) => Promise<Answer<string>>;
-
-/** What stands in the place of Meta's id of a file until it is uploaded. */
-const OURS = 'file:';
 
 /** The message with Meta's id in the place of a file of ours. */
 export const withMedia = async (
@@ -13,8 +10,9 @@ export const withMedia = async (
   upload: (fileId: string) => Promise<Answer<string>>,
 ): Promise<Answer<Message>> => {
   const holder = message.type === 'template' ? message.header : message;
-  if (!holder || !('mediaId' in holder) || !holder.mediaId.startsWith(OURS)) return { ok: true, value: message };
-  const media = await upload(holder.mediaId.slice(OURS.length));
+  const file = holder && 'mediaId' in holder ? ourFileOf(holder.mediaId) : null;
+  if (file === null) return { ok: true, value: message };
+  const media = await upload(file);
   if (!media.ok) return { ok: false, failure: unsent(media.failure) };
   const held = { ...holder, mediaId: media.value };
   return { ok: true, value: (message.type === 'template' ? { ...message, header: held } : held) as Message };

@@ -1,7 +1,7 @@
 import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
 import type { Fillable } from '../../preload/contract/placeholders.ts';
 import type { FilledTemplate, Template, TemplateVariable } from '../../preload/contract/template.ts';
-import type { ButtonValue, HeaderValue, TemplateMessage, Values } from '../graph/message.ts';
+import { type ButtonValue, type HeaderValue, ourMediaId, type TemplateMessage, type Values } from '../graph/message.ts';
 import { fillFields } from './fill-fields.ts';
 import { type Problem, problemsOf } from './problems.ts';
 import { fillPlaces, variablesOf } from './variables.ts';
@@ -16,7 +16,7 @@ export type Composed = {
 
 /**
  * Fills a template for one student. Everything that Meta would refuse is a problem here, so that nothing is sent that
- * could not be taken. `file:<id>` stands for a file of ours until it is uploaded. For `null`, whom nobody has chosen
+ * could not be taken. A file in the header is ours until it is uploaded. For `null`, whom nobody has chosen
  * yet, fields stay as they are written.
  */
 export const compose = (template: Template, choice: TemplateChoice, student: Fillable | null): Composed => {
@@ -57,7 +57,7 @@ const headerOf = (
   if (header?.kind === 'text')
     return wanted.length === 0 ? null : { kind: 'text', values: valuesOf(template, wanted, filling) };
   if (header === null || header.kind === 'location' || file === undefined) return null;
-  return { kind: header.kind, mediaId: `file:${file}` };
+  return { kind: header.kind, mediaId: ourMediaId(file) };
 };
 
 const valuesOf = (
