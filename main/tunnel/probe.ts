@@ -21,7 +21,7 @@ const NONCE_BYTES = 8;
 const LONGEST = 1_024;
 
 /**
- * The truth about listening: a nonce out through the public address and back. Slim by hand (some 300 bytes both ways), and
+ * The truth about listening: a nonce out through the public address and back. Slim by hand (some 300 bytes both ways before TLS), and
  * with the header by which localtunnel's server leaves out its reminder page. An HTML page, or any other answer than the
  * proof, is not us.
  */

@@ -10,7 +10,7 @@ const OFTEN_MS = 30_000;
 /** While somebody sets it up, or waits for a light to turn green. */
 const WAITING_MS = 3_000;
 
-/** The desk's health: asked now and then, and told whenever it changes. */
+/** The desk's health, asked now and then. A frame of it, which no relay sends so far, counts as an answer. */
 export const useHealth = (): UseQueryResult<Health> => {
   const { connection } = useDesk();
   const ask = useAsk();
