@@ -30,7 +30,11 @@ export const createCampaignAnswers = (
     const pauses = campaign.isOpen ? await store.read('campaignPauses', collegeId, campaign.id, now()) : [];
     const { id, name, template, askedBy, taken } = campaign;
     return {
-      ...{ id, name, template, askedBy, taken },
+      id,
+      name,
+      template,
+      askedBy,
+      taken,
       at: new Date(campaign.at).toISOString(),
       state: stateOf(campaign, pauses.length > 0),
       numbers: await store.read('campaignNumbers', collegeId, id),
@@ -77,7 +81,10 @@ export const createCampaignAnswers = (
         'createCampaign',
         collegeId,
         {
-          ...{ name, template, registrationIds, dedupeKey },
+          name,
+          template,
+          registrationIds,
+          dedupeKey,
           wish: 'registrationIds' in audience ? { selected: registrationIds.length } : audience,
           expected: expected ?? null,
           sparedSince: sparedSince(plan, now()),

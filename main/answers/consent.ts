@@ -28,7 +28,11 @@ export const createConsentAnswers = (store: Store): Pick<Answers, keyof typeof C
 
   'audit.list': ({ who, from, until, registrationId, limit = PAGE, after }, { collegeId, desk }) =>
     store.read('audit', collegeId, {
-      ...{ desk, who, registrationId, limit, after },
+      desk,
+      who,
+      registrationId,
+      limit,
+      after,
       from: from === undefined ? undefined : Date.parse(from),
       until: until === undefined ? undefined : Date.parse(until),
     }),

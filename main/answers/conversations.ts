@@ -13,7 +13,10 @@ export const createConversationAnswers = (
 ): Pick<Answers, keyof typeof CONVERSATION_ASKS> => ({
   'conversations.list': ({ search, unreadFirst = false, limit = PAGE, after }, { collegeId }) =>
     store.read('listConversations', collegeId, {
-      ...{ search, unreadFirst, limit, after },
+      search,
+      unreadFirst,
+      limit,
+      after,
       digits: searchDigits(search ?? ''),
     }),
   'conversations.unread': async (_params, { collegeId }) => ({

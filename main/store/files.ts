@@ -61,7 +61,8 @@ export const createReadFiles = (
       const media = row.media === null || row.revoked === 1 ? null : (JSON.parse(row.media) as MediaRef);
       const own = row.direction === 'out' && media?.sha256 ? sent.get(college, media.sha256) : null;
       return {
-        ...{ at: row.at, phoneNumberId: row.phoneNumberId },
+        at: row.at,
+        phoneNumberId: row.phoneNumberId,
         mediaId: media?.id ?? null,
         name: media?.filename ?? null,
         here: own ?? (media?.id ? (fetched.get(college, media.id) ?? null) : null),

@@ -93,7 +93,16 @@ const unlookedOf = (row: Incoming): Unlooked => {
   const { n, id, collegeId, kind, text, groupId, at, utcOffsetMinutes, before, inARow } = row;
   const { externalId, name, phone, course, batch, email, registration_id: registrationId } = row;
   return {
-    ...{ n, id, collegeId, kind, text, groupId, at, utcOffsetMinutes, before, inARow },
+    n,
+    id,
+    collegeId,
+    kind,
+    text,
+    groupId,
+    at,
+    utcOffsetMinutes,
+    before,
+    inARow,
     student: registrationId === null ? null : { id: registrationId, externalId, name, phone, course, batch, email },
     firings: JSON.parse(row.firings),
   };

@@ -43,7 +43,9 @@ export const openTalk = async ({ config, host, keyring, store, settings, graphs 
     }),
     react: createReact(store, graphs),
     receipts: createReceipts({
-      ...{ store, graphs, now },
+      store,
+      graphs,
+      now,
       settings: settings.get,
       onFailure: (what, { kind, ...failure }) =>
         host.log.warn({ what, kind, code: 'code' in failure ? failure.code : null }, 'Meta was not told'),

@@ -14,7 +14,9 @@ export const fillPlaces = (text: string, value: (name: string) => string | undef
 /** Everything a template asks for, under the keys by which a send names it. */
 export const variablesOf = ({ header, body, buttons, samples }: Template): readonly TemplateVariable[] => {
   const of = (part: TemplateVariable['part'], key: string, name: string): TemplateVariable => ({
-    ...{ key, part, name },
+    key,
+    part,
+    name,
     sample: Object.hasOwn(samples, key) ? (samples[key] ?? null) : null,
   });
   return [

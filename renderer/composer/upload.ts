@@ -61,7 +61,12 @@ export const startUpload = (ask: AskDesk, file: File): Upload => {
     });
 
   return {
-    ...{ name: file.name, mime, kind: fileKindOf(mime), size: file.size, most, content: file },
+    name: file.name,
+    mime,
+    kind: fileKindOf(mime),
+    size: file.size,
+    most,
+    content: file,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
