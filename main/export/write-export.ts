@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import type { WriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { Refusal } from '../refusal.ts';
 import type { ExportRow } from '../store/export-rows.ts';
 import { cellsOf, headings, type Manner } from './columns.ts';
@@ -25,30 +25,49 @@ export const writeExport = async (
   signal: AbortSignal,
 ): Promise<number> => {
   const partial = `${file}.partial`;
-  let written = 0;
   try {
-    const stream = createWriteStream(partial, { mode: 0o600 });
-    const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
-    // Whoever waits next hears of it.
-    failed.catch(() => undefined);
-    const sheet = format === 'csv' ? csvSheet : xlsxSheet;
-    const { add, end } = sheet(headings(manner.language), (bytes) => void stream.write(bytes));
-    for await (const page of pages) {
-      signal.throwIfAborted();
-      add(page.map((row) => cellsOf(row, manner)));
-      written += page.length;
-      progress(written);
-      if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain', { signal }), failed]);
+    const opened = await open(partial, 'w', 0o600);
+    const stream = opened.createWriteStream();
+    try {
+      const written = await fill(stream, format, pages, manner, progress, signal);
+      await rename(partial, file);
+      return written;
+    } finally {
+      stream.destroy();
+      if (!stream.closed) await once(stream, 'close');
     }
-    end();
-    stream.end();
-    await Promise.race([once(stream, 'close'), failed]);
-    await rename(partial, file);
-    return written;
   } catch (cause) {
     await rm(partial, { force: true }).catch(() => undefined);
     throw refusalOf(cause) ?? cause;
   }
+};
+
+/** Resolves once the last byte is written and the stream is closed. */
+const fill = async (
+  stream: WriteStream,
+  format: Format,
+  pages: Pages,
+  manner: Manner,
+  progress: (written: number) => void,
+  signal: AbortSignal,
+): Promise<number> => {
+  const failed = once(stream, 'error').then(([error]) => Promise.reject(error));
+  // Whoever waits next hears of it.
+  failed.catch(() => undefined);
+  const sheet = format === 'csv' ? csvSheet : xlsxSheet;
+  const { add, end } = sheet(headings(manner.language), (bytes) => void stream.write(bytes));
+  let written = 0;
+  for await (const page of pages) {
+    signal.throwIfAborted();
+    add(page.map((row) => cellsOf(row, manner)));
+    written += page.length;
+    progress(written);
+    if (stream.writableNeedDrain) await Promise.race([once(stream, 'drain', { signal }), failed]);
+  }
+  end();
+  stream.end();
+  await Promise.race([once(stream, 'close'), failed]);
+  return written;
 };
 
 type Sheet = { add(rows: readonly (readonly string[])[]): void; end(): void };

@@ -38,7 +38,9 @@ export const standInDriver = (root: string = ROOT): Driver => ({
     const loaded = Promise.withResolvers<PageWindow>();
     const window = (id: number): Promise<PageWindow> =>
       windows.get(id) ?? Promise.reject(new Error(`There is no window ${id}`));
-    const line: Line = openLine((words) => program.connected && program.send(words), {
+    // Words to a program that is just going are not heard; its end cuts the line for whoever waits.
+    const send = (words: Words): boolean => program.connected && program.send(words, () => undefined);
+    const line: Line = openLine(send, {
       create: (id: number, { preload }: { preload: string }, size: { width: number; height: number }) => {
         windows.set(id, openPageWindow(chromium, id, preload, size, line));
       },
