@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
@@ -48,7 +49,7 @@ export const AuditList = () => {
   );
 };
 
-const whoOf = (who: string, t: ReturnType<typeof useTranslation>['t']): string => {
+const whoOf = (who: string, t: TFunction): string => {
   if (who === 'desk') return t('audit.desk');
   if (who === 'auto-reply' || who === 'environment') return t('audit.itself');
   return who.startsWith('token ') ? t('audit.token', { id: who.slice('token '.length, 'token '.length + 8) }) : who;
