@@ -11,6 +11,7 @@ import { A_NUMBER, startMeta } from './support/meta/meta.ts';
 import type { Socket } from './support/socket.ts';
 import { ACCESS_TOKEN } from './support/talk.ts';
 import { temporaryFolder } from './support/temp-folder.ts';
+import { THREADS } from './support/threads.ts';
 
 const MB = 1024 * 1024;
 const FORM = Buffer.from('%PDF-1.7 a form '.repeat(80_000));
@@ -122,7 +123,7 @@ describe('its id at Meta', () => {
     await using meta = await startMeta({ accessToken: ACCESS_TOKEN });
     let now = 1_800_000_000_000;
     const onBug = (error: unknown): void => expect.unreachable(String(error));
-    await using store = await openStore({ folder: folder.path, onBug });
+    await using store = await openStore({ folder: folder.path, onBug, threads: THREADS });
     await store.write('saveCollege', { id: COLLEGE, name: 'Sample' }, 'test');
     const shelf = await openShelf(folder.path, () => now);
     const graph = { url: meta.address, version: 'v26.0' };

@@ -14,6 +14,7 @@ import { eventually } from './support/eventually.ts';
 import { ASHA, type HistoryDesk, MINUTE, NOON, openHistoryDesk } from './support/history-desk.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { COLLEGE, openDesk } from './support/store-folder.ts';
+import { THREADS } from './support/threads.ts';
 
 const A_DAY = 86_400_000;
 
@@ -78,6 +79,7 @@ describe('a backup', () => {
       onBug: (error) => {
         throw error;
       },
+      threads: THREADS,
     });
     const query = { digits: null, limit: 10, after: undefined };
     const { rows } = await store.read('searchHistory', COLLEGE, query);

@@ -14,6 +14,7 @@ import { closing } from './support/closing.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { APP, COLLEGE, NUMBER, openDesk, strangerAt, WABA } from './support/store-folder.ts';
 import { temporaryFolder } from './support/temp-folder.ts';
+import { THREADS } from './support/threads.ts';
 
 const AT = 1_790_000_000_000;
 const delivery = (wamid: string, status: 'sent' | 'delivered' = 'sent') => ({
@@ -35,6 +36,7 @@ const open = async (folder: string): Promise<Store> => {
     onBug: (bug) => {
       throw bug;
     },
+    threads: THREADS,
   });
   if ((await store.read('colleges')).length > 0) return store;
   await store.write('saveCollege', { id: COLLEGE, name: 'Asha College' }, 'test');
@@ -169,7 +171,7 @@ describe('a data folder', () => {
     mkdirSync(join(folder.path, 'backups'));
     writeFileSync(join(folder.path, 'backups', '2026-11-20.db'), '');
     for (let start = 0; start < 2; start += 1) {
-      await expect(openStore({ folder: folder.path, onBug: () => undefined })).rejects.toMatchObject({
+      await expect(openStore({ folder: folder.path, onBug: () => undefined, threads: THREADS })).rejects.toMatchObject({
         name: 'Refusal',
         message: expect.stringMatching(/The database is damaged\..*newest backup .*2026-11-20\.db/),
       });
@@ -186,7 +188,9 @@ describe('a data folder', () => {
     db.pragma('user_version = 999');
     db.close();
     const before = readFileSync(join(folder.path, 'tickdesk.db'));
-    await expect(openStore({ folder: folder.path, onBug: () => undefined })).rejects.toThrow('newer Tickdesk');
+    await expect(openStore({ folder: folder.path, onBug: () => undefined, threads: THREADS })).rejects.toThrow(
+      'newer Tickdesk',
+    );
     expect(readFileSync(join(folder.path, 'tickdesk.db'))).toEqual(before);
   });
 });

@@ -9,6 +9,7 @@ import { statusBody } from '../support/meta/bodies.ts';
 import { metaBytes } from '../support/meta/bytes.ts';
 import { A_NUMBER } from '../support/meta/meta.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { THREADS } from '../support/threads.ts';
 import { median, report } from './report.ts';
 
 // A campaign to 10,000: how long from the ask until the last is in the outbox, and how long deliveries wait meanwhile.
@@ -27,7 +28,7 @@ const onBug = (error: unknown): never => {
   throw error;
 };
 using folder = temporaryFolder('bench-campaign');
-await using store = await openStore({ folder: folder.path, onBug });
+await using store = await openStore({ folder: folder.path, onBug, threads: THREADS });
 await store.write('saveCollege', { id: COLLEGE, name: 'Sample College' }, 'bench');
 const { phoneNumberId, wabaId } = A_NUMBER;
 await store.write(

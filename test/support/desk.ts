@@ -9,6 +9,7 @@ import { metaBytes } from './meta/bytes.ts';
 import { sign } from './meta/sign.ts';
 import { openSocket, type Registration, type Socket } from './socket.ts';
 import { temporaryFolder } from './temp-folder.ts';
+import { THREADS } from './threads.ts';
 
 export const APP_SECRET = 'sample-app-secret';
 export const VERIFY_TOKEN = 'sample-verify-token';
@@ -67,7 +68,14 @@ export const startDesk = async ({ env = {}, folder, key = Buffer.alloc(32, 7) }:
     ...env,
   });
   const services = undo.use(
-    await startServices(config, { folder: data, box: secretBox(key), log: keptLog(logged), pages, version: '0' }),
+    await startServices(config, {
+      folder: data,
+      box: secretBox(key),
+      log: keptLog(logged),
+      pages,
+      threads: THREADS,
+      version: '0',
+    }),
   );
   const stack = undo.move();
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore } from '../../main/store/open-store.ts';
 import { A_NUMBER } from './meta/meta.ts';
+import { THREADS } from './threads.ts';
 
 const COLLEGE = 'c1';
 const CHUNK = 200;
@@ -29,7 +30,7 @@ export const prepareDesk = async (folder: string, { students: count, campaign }:
   const onBug = (error: Error): never => {
     throw error;
   };
-  await using store = await openStore({ folder, onBug });
+  await using store = await openStore({ folder, onBug, threads: THREADS });
   await store.write('saveCollege', { id: COLLEGE, name: 'Sample College' }, 'test');
   const number = { phoneNumberId: A_NUMBER.phoneNumberId, collegeId: COLLEGE, wabaId: A_NUMBER.wabaId };
   await store.write('saveNumber', { ...number, appId: 'default', displayPhone: null }, [], 'test');
