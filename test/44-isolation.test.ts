@@ -53,6 +53,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'registrations.facets': () => ({}),
   'registrations.seen': ({ registration }) => ({ id: registration }),
   'messages.list': ({ registration }) => ({ registrationId: registration }),
+  'messages.get': ({ message }) => ({ id: message }),
   'messages.timeline': ({ message }) => ({ id: message }),
   'messages.deliveries': ({ message }) => ({ id: message }),
   'messages.send': ({ registration, message }) => ({ to: [registration], text: 'Hello', dedupeKey: message }),

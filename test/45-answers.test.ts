@@ -173,6 +173,18 @@ describe('registrations', () => {
     await expect(window.ask('messages.timeline', { id: 'm_nothing' })).rejects.toThrow('not_found');
   });
 
+  test('show one message by its id, with its student', async () => {
+    const { rows } = await window.ask('registrations.list', { search: 'meera' });
+    const message = await window.ask('messages.get', { id: rows[0]?.lastMessage?.id ?? '' });
+    expect(message).toMatchObject({
+      ...{ wamid: 'wamid.3', status: 'failed', error: { code: 131026 }, recipient: '+919812345603' },
+      ...{ student: { name: 'Meera Nair', course: 'B.Com.', batch: '2027' }, template: null, campaign: null },
+    });
+    const { rows: found } = await window.ask('history.search', { text: 'wamid.3' });
+    expect(found).toEqual([message]);
+    await expect(window.ask('messages.get', { id: 'm_nothing' })).rejects.toThrow('not_found');
+  });
+
   test('once seen have nothing unread, and every window hears it', async () => {
     using other = await desk.window();
     const { rows } = await window.ask('registrations.list', { unread: true });
@@ -569,6 +581,7 @@ describe('params that are not as an ask wants them', () => {
       { registrationId: 'x', limit: -1 },
       { registrationId: 'x', before: long },
     ],
+    'messages.get': [{}, { id: '' }, { id: 7 }, { id: long }],
     'messages.timeline': [{}, { id: '' }, { id: true }],
     'settings.save': [{ noSuchSetting: { deeply: 'wrong' }, retentionDays: 'for ever' }],
   };

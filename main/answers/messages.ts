@@ -7,6 +7,7 @@ import { PAGE } from './page.ts';
 export const createMessageAnswers = (store: Store): Pick<Answers, keyof typeof MESSAGE_ASKS> => ({
   'messages.list': async ({ registrationId, limit = PAGE, before }, { collegeId }) =>
     (await store.read('listMessages', collegeId, { registrationId, limit, before })) ?? missing('registration'),
+  'messages.get': async ({ id }, { collegeId }) => (await store.read('message', collegeId, id)) ?? missing('message'),
   'messages.timeline': async ({ id }, { collegeId }) => ({
     reports: (await store.read('timeline', collegeId, id)) ?? missing('message'),
     attempts: (await store.read('attempts', collegeId, id)) ?? missing('message'),

@@ -14,7 +14,7 @@ import { createReadCampaigns } from './read-campaigns.ts';
 import { createReadConsent } from './read-consent.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadTries } from './read-tries.ts';
-import { createSearchHistory } from './search-history.ts';
+import { createMessage, createSearchHistory } from './search-history.ts';
 import { createReadSettings, createRemembered } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
 import { createSummary } from './summary.ts';
@@ -52,6 +52,7 @@ export const createReader = (db: Db, now: () => number) => {
     ...createReadFiles(db),
     quickReplies: createReadQuickReplies(db),
     listMessages: createListMessages(db, now),
+    message: createMessage(db, now),
     timeline: createTimeline(db),
     changes: createChanges(db),
     census: createCensus(db),

@@ -1,6 +1,6 @@
 import type { AnalyticsSummary, Grouping } from '../../preload/contract/analytics.ts';
 import type { HistoryPage } from '../../preload/contract/asks/history.ts';
-import type { AttemptRow, DeliveryRow } from '../../preload/contract/history.ts';
+import type { AttemptRow, DeliveryRow, HistoryRow } from '../../preload/contract/history.ts';
 import type { ExportRow } from './export-rows.ts';
 import type { HistoryQuery } from './find-history.ts';
 import type { Erased } from './forget-student.ts';
@@ -22,6 +22,8 @@ export type ReviewWrites = {
 
 /** What looking back reads, in the thread for long reads. */
 export type ReviewReads = {
+  /** One message as the history shows it; `null` where the college has none of this id. */
+  message(collegeId: string, id: string): HistoryRow | null;
   /** Each try at a message, the first first; `null` where the college has no such message. */
   attempts(collegeId: string, id: string): readonly AttemptRow[] | null;
   /** Deliveries that told of a message, the oldest first, each with what it says of that message. */
