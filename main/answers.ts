@@ -3,7 +3,7 @@ import { type Campaigns, createCampaignAnswers } from './answers/campaigns.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
 import { createConsentAnswers } from './answers/consent.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
-import { createDeskAnswers } from './answers/desk.ts';
+import { createDeskAnswers, type Listening } from './answers/desk.ts';
 import { createExportAnswers } from './answers/exports.ts';
 import { createFileAnswers } from './answers/files.ts';
 import { createHistoryAnswers } from './answers/history.ts';
@@ -28,13 +28,12 @@ export type Ground = {
   readonly keyring: Keyring;
   readonly health: HealthReport;
   readonly settings: DeskSettings;
-  readonly outbox: Outbox & {
-    /** A number or its token is another. */
-    numbersChanged(): void;
-  };
+  readonly outbox: Outbox;
+  /** A number or its token is another. */
+  readonly numbersChanged: () => void;
   readonly campaigns: Campaigns;
   readonly talk: Talk;
-  readonly listening: { wake(): void };
+  readonly listening: Listening;
   readonly templates: Pick<TemplateSync, 'sync'>;
   readonly now: () => number;
   readonly review: Pick<Review, 'backups' | 'exports'>;
@@ -50,6 +49,7 @@ export const createAnswers = ({
   health,
   settings,
   outbox,
+  numbersChanged,
   campaigns,
   talk,
   listening,
@@ -59,7 +59,7 @@ export const createAnswers = ({
   onBug,
   dismiss,
 }: Ground): Answers => ({
-  ...createCollegeAnswers(store, keyring, dismiss, outbox.numbersChanged),
+  ...createCollegeAnswers(store, keyring, dismiss, numbersChanged),
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
   ...createHistoryAnswers(store),
@@ -73,5 +73,5 @@ export const createAnswers = ({
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
   ...createQuickReplyAnswers(store),
   ...createConsentAnswers(store),
-  ...createDeskAnswers(health, settings, listening),
+  ...createDeskAnswers(store, health, settings, listening),
 });

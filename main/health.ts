@@ -1,3 +1,4 @@
+import type { AppAtMeta, NumberAtMeta } from '../preload/contract/callback.ts';
 import type { Health, HealthWarning } from '../preload/contract/health.ts';
 import type { Config } from './config.ts';
 import type { Keyring } from './keyring.ts';
@@ -6,8 +7,8 @@ import type { Store } from './store/store.ts';
 import type { TunnelState } from './tunnel/supervisor.ts';
 import { WEBHOOK_PATH } from './webhook/receiver.ts';
 
-/** How the program stands. Counts that span colleges are for the whole desk only. */
-export type HealthReport = (desk: boolean) => Promise<Health>;
+/** How the program stands. What spans colleges is for the whole desk only; of the numbers, each sees those of its college. */
+export type HealthReport = (caller: { readonly desk: boolean; readonly collegeId: string }) => Promise<Health>;
 
 export type HealthSources = {
   readonly store: Store;
@@ -18,18 +19,35 @@ export type HealthSources = {
   /** SQLite's words when the check of the whole file found damage. */
   readonly damage: () => string | null;
   readonly tunnel: () => TunnelState;
+  readonly atMeta: () => { readonly numbers: readonly NumberAtMeta[]; readonly apps: readonly AppAtMeta[] };
+  /** How far Meta's clock is ahead, in ms; `null` while nobody knows. */
+  readonly clockAhead: () => number | null;
   readonly now: () => number;
 };
 
 export const createHealth =
-  ({ store, keyring, config, version, unsigned, damage, tunnel, now }: HealthSources): HealthReport =>
-  async (desk) => {
+  ({
+    store,
+    keyring,
+    config,
+    version,
+    unsigned,
+    damage,
+    tunnel,
+    atMeta,
+    clockAhead,
+    now,
+  }: HealthSources): HealthReport =>
+  async ({ desk, collegeId }) => {
     const census = await store.read('census');
+    const numbers = atMeta().numbers.filter((number) => desk || number.collegeId === collegeId);
+    const clockAheadMs = clockAhead();
     const warnings: readonly (HealthWarning | false)[] = [
       keyring.apps() === null && !config.allowUnsigned && 'no_app_secret',
       config.allowUnsigned && 'unsigned_allowed',
       damage() !== null && 'damaged_database',
       census.strays.some(({ reason }) => reason === 'quarantined') && 'quarantined_deliveries',
+      Math.abs(clockAheadMs ?? 0) > CLOCK_WRONG_MS && 'clock_wrong',
     ];
     const { lastDeliveryAt } = census;
     return {
@@ -38,12 +56,15 @@ export const createHealth =
       now: new Date(now()).toISOString(),
       lights: {
         tunnel: tunnelLight(tunnel(), config.tunnel.kind === 'localtunnel'),
-        subscription: { state: 'unknown' },
+        subscription: subscriptionLight(numbers),
         delivery: {
           state: lastDeliveryAt === null ? 'unknown' : 'green',
           lastAt: lastDeliveryAt === null ? null : new Date(lastDeliveryAt).toISOString(),
         },
       },
+      numbers,
+      apps: desk ? atMeta().apps : [],
+      clockAheadMs,
       verifyToken: desk ? verifyTokenOf(config, keyring) : null,
       warnings: warnings.filter((warning) => warning !== false),
       deliveries: desk ? census.deliveries : 0,
@@ -53,6 +74,16 @@ export const createHealth =
       unmatched: desk ? census.unmatched : 0,
     };
   };
+
+/** Windows of 24 hours and times of ticks are off by as much as this clock is. */
+const CLOCK_WRONG_MS = 2 * 60_000;
+
+const subscriptionLight = (numbers: readonly NumberAtMeta[]): Health['lights']['subscription'] => {
+  const has = (state: NumberAtMeta['state']): boolean => numbers.some((number) => number.state === state);
+  const [oldest = null] = numbers.flatMap(({ readAt }) => readAt ?? []).sort();
+  if (has('red')) return { state: 'red', provenAt: oldest };
+  return { state: has('unknown') || !has('green') ? 'unknown' : 'green', provenAt: oldest };
+};
 
 const tunnelLight = (state: TunnelState, trial: boolean): Health['lights']['tunnel'] => {
   const instant = (at: number): string => new Date(at).toISOString();

@@ -2,11 +2,13 @@ import type { Carried } from '../preload/contract/bridge.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
 import { runAutoReplies } from './auto-reply/run.ts';
+import type { Callbacks } from './callback/supervise.ts';
+import { openCallbacks } from './callbacks.ts';
 import { runCampaigns } from './campaigns.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
 import { foundFirstCollege } from './found-college.ts';
-import { createGraphs } from './graphs.ts';
+import { createAppGraphs, createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { openKeyring } from './keyring.ts';
@@ -103,6 +105,8 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   opened.defer(store.subscribe(attention.moved));
 
   let listening: Listening | null = null;
+  let callbacks: Callbacks | null = null;
+  let clockAhead: number | null = null;
   let damage: string | null = null;
   const checking = setTimeout(() => {
     store.check().then((found) => {
@@ -118,11 +122,20 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     unsigned: unsigned.total,
     damage: () => damage,
     tunnel: () => listening?.state() ?? { is: 'off' },
+    atMeta: () => ({ numbers: callbacks?.numbers() ?? [], apps: callbacks?.apps() ?? [] }),
+    clockAhead: () => clockAhead,
     now: Date.now,
   });
   const token = newToken();
   const prove = createProof();
-  const graphs = createGraphs(config, keyring, (number, usage) => sending.used(number, usage));
+  const graphs = createGraphs(
+    config,
+    keyring,
+    (number, usage) => sending.used(number, usage),
+    (ahead) => {
+      clockAhead = ahead;
+    },
+  );
   const talk = await openTalk({ config, host, keyring, store, settings, graphs });
   const sending = opened.use(
     openSending({
@@ -167,7 +180,17 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     outbox: sending,
     campaigns,
     talk,
-    listening: { wake: () => listening?.wake() },
+    numbersChanged: () => {
+      sending.numbersChanged();
+      callbacks?.wake();
+    },
+    listening: {
+      wake: () => {
+        listening?.wake();
+        callbacks?.wake();
+      },
+      allow: (what, id) => callbacks?.allow(what, id) ?? false,
+    },
     templates,
     now: Date.now,
     dismiss,
@@ -194,6 +217,20 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     }),
   );
 
+  const healthMoved = (): void => relay.announce({ type: 'health' });
+  callbacks = opened.use(
+    await openCallbacks({
+      store,
+      keyring,
+      graphs,
+      appGraphs: createAppGraphs(config, keyring),
+      settings: settings.get,
+      clock: machineClock,
+      random: Math.random,
+      onChange: healthMoved,
+      report: onTrouble,
+    }),
+  );
   listening = opened.use(
     openListening({
       tunnel: config.tunnel,
@@ -203,7 +240,11 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       random: Math.random,
       name: await store.read('remembered', TUNNEL_NAME),
       keepName: (name) => void store.write('remember', TUNNEL_NAME, name).catch(onTrouble),
-      onState: (state) => notices.tunnelDown(state.is === 'down' ? state.since : null),
+      onState: (state) => {
+        notices.tunnelDown(state.is === 'down' ? state.since : null);
+        if (state.is === 'up') callbacks?.addressIs(`${state.address}${WEBHOOK_PATH}`);
+        healthMoved();
+      },
       report: onBug,
     }),
   );
@@ -225,6 +266,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       notices.settingsChanged();
       sending.wake();
       listening?.wake();
+      callbacks?.wake();
     },
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };

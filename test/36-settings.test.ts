@@ -24,6 +24,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   readReceipts: fc.constantFrom('off', 'opened', 'replied'),
   typing: fc.boolean(),
   sending: fc.record({ awaitStatusMinutes: fc.integer({ min: 1, max: 1_440 }) }),
+  listening: fc.record({ callback: fc.constantFrom('number', 'account', 'by_hand'), release: fc.boolean() }),
   keepRawDays: fc.integer({ min: 1, max: 3_650 }),
   updateFeed: fc.constantFrom('', 'https://updates.example/tickdesk'),
 });

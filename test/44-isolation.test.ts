@@ -117,6 +117,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'quickReplies.remove': ({ message }) => ({ id: message }),
   'health.get': () => ({}),
   'listening.repair': () => ({}),
+  'listening.takeOver': ({ number }) => ({ what: 'number', id: number }),
   'settings.get': () => ({}),
   'settings.save': () => ({}),
 };

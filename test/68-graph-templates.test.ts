@@ -214,6 +214,7 @@ describe('a template', () => {
 describe('the health of a number', () => {
   test('is whole where all is well', async () => {
     await using desk = await startGraph();
+    desk.meta.callbacks.app = { url: 'https://desk.example/webhook', fields: [] };
     expect(told(await readNumberHealth(desk.graph, PHONE_NUMBER_ID))).toEqual({
       displayPhone: '+918047100100',
       verifiedName: 'Sample College',

@@ -19,6 +19,8 @@ export type GraphNeeds = {
   readonly timeoutMs?: number;
   /** Hears of every answer that told how much of a limit is used. */
   readonly onUsage?: (usage: Usage) => void;
+  /** Hears how far Meta's clock is ahead of ours, in ms, to about a second. */
+  readonly onClock?: (aheadMs: number) => void;
 };
 
 export type GraphRequest<T> = {
@@ -26,7 +28,7 @@ export type GraphRequest<T> = {
   /** Below the version; each part is escaped. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
-  readonly body?: { readonly json: unknown } | { readonly form: FormData };
+  readonly body?: { readonly json: unknown } | { readonly form: FormData | URLSearchParams };
   /** What is read from a good answer; what it does not name is passed over. */
   readonly schema: z.ZodType<T>;
   readonly timeoutMs?: number;
@@ -59,6 +61,7 @@ const ask = async <T>(needs: GraphNeeds, request: GraphRequest<T>, token: string
   const raw = await exchange(needs, request, token);
   if ('kind' in raw) return { ok: false, failure: raw };
   tellUsage(needs, raw.headers);
+  tellClock(needs, raw.headers);
   const failure = readFailure(raw);
   if (failure) return { ok: false, failure };
   const parsed = request.schema.safeParse(raw.json);
@@ -105,7 +108,7 @@ const headersOf = ({ body }: GraphRequest<unknown>, token: string): Record<strin
   ...(body && 'json' in body && { 'Content-Type': 'application/json' }),
 });
 
-const bodyOf = ({ body }: GraphRequest<unknown>): string | FormData | null => {
+const bodyOf = ({ body }: GraphRequest<unknown>): string | FormData | URLSearchParams | null => {
   if (!body) return null;
   return 'json' in body ? JSON.stringify(body.json) : body.form;
 };
@@ -114,4 +117,9 @@ const tellUsage = ({ now, onUsage }: GraphNeeds, headers: Headers): void => {
   if (!onUsage) return;
   const usage = readUsage(headers, now());
   if (usage.meters.length > 0) onUsage(usage);
+};
+
+const tellClock = ({ now, onClock }: GraphNeeds, headers: Headers): void => {
+  const told = Date.parse(headers.get('date') ?? '');
+  if (!Number.isNaN(told)) onClock?.(told - now());
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from './asks.ts';
 import type { Failure } from './failure.ts';
-import type { Health } from './health.ts';
 import type { Instant } from './rows.ts';
 import type { Status } from './status.ts';
 
@@ -121,7 +120,8 @@ export type ServerFrame =
   | { readonly type: 'registered'; readonly collegeId: string; readonly seq: number }
   | { readonly type: 'caught_up'; readonly seq: number }
   | { readonly type: 'pong' }
-  | ({ readonly type: 'health' } & Health);
+  /** How the desk stands may be otherwise now: ask `health.get`. What is in it depends on who asks. */
+  | { readonly type: 'health' };
 
 /** Why a socket was closed, beyond the codes of the WebSocket standard. */
 export const CLOSE = { unauthorized: 4401, registerTimeout: 4408, tooSlow: 4413 } as const;

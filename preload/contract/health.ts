@@ -1,3 +1,4 @@
+import type { AppAtMeta, NumberAtMeta } from './callback.ts';
 import type { Instant } from './rows.ts';
 
 export type StrayCount = { readonly reason: string; readonly count: number };
@@ -36,9 +37,20 @@ export type Health = {
       /** Its last hop is not encrypted: for trials. */
       readonly trial: boolean;
     };
-    readonly subscription: { readonly state: 'unknown' | 'green' | 'red' };
+    /** Whether Meta delivers here, read back from Meta for each number: red if one is led elsewhere. */
+    readonly subscription: {
+      readonly state: 'unknown' | 'green' | 'red';
+      /** When the oldest of them was read. */
+      readonly provenAt: Instant | null;
+    };
     readonly delivery: { readonly state: 'unknown' | 'green'; readonly lastAt: Instant | null };
   };
+  /** What Meta says of the numbers that the token covers. */
+  readonly numbers: readonly NumberAtMeta[];
+  /** And of the apps; for the whole desk only. */
+  readonly apps: readonly AppAtMeta[];
+  /** How far Meta's clock is ahead of this machine's, in ms, to about a second; `null`: Meta was not spoken to yet. */
+  readonly clockAheadMs: number | null;
   /** What to paste at Meta. For the whole desk only; `value` is `null` when the environment sets it and so knows it. */
   readonly verifyToken: { readonly from: 'environment' | 'generated'; readonly value: string | null } | null;
   readonly warnings: readonly HealthWarning[];
@@ -51,4 +63,9 @@ export type Health = {
   readonly unmatched: number;
 };
 
-export type HealthWarning = 'no_app_secret' | 'unsigned_allowed' | 'damaged_database' | 'quarantined_deliveries';
+export type HealthWarning =
+  | 'no_app_secret'
+  | 'unsigned_allowed'
+  | 'damaged_database'
+  | 'quarantined_deliveries'
+  | 'clock_wrong';

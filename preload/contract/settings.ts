@@ -28,6 +28,15 @@ const SENDING = {
   awaitStatusMinutes: z.int().min(1).max(1_440),
 } as const;
 
+/** At which level Meta is told of this desk's address, or that a person does it by hand. */
+export const CALLBACK_WAYS = ['number', 'account', 'by_hand'] as const;
+
+const LISTENING = {
+  callback: z.enum(CALLBACK_WAYS),
+  /** The address is taken away at Meta when the program ends. */
+  release: z.boolean(),
+} as const;
+
 const FIELDS = {
   /** Of notices and of the menu; each window has a language of its own. */
   language: z.enum(LANGUAGES),
@@ -43,6 +52,7 @@ const FIELDS = {
   /** Students see that somebody types. Meta shows them blue ticks with it (S18). */
   typing: z.boolean(),
   sending: z.object(SENDING),
+  listening: z.object(LISTENING),
   /** Raw deliveries are emptied after so many days; what they told stays. */
   keepRawDays: z.number().int().min(1).max(3_650),
   /** Where newer versions are looked for; empty: nowhere. */
@@ -62,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   readReceipts: 'off',
   typing: false,
   sending: { awaitStatusMinutes: 10 },
+  listening: { callback: 'number', release: false },
   keepRawDays: 90,
   updateFeed: '',
 };
@@ -72,6 +83,7 @@ export const settingsPatch = z
     ...FIELDS,
     notices: z.strictObject(NOTICES).partial(),
     sending: z.strictObject(SENDING).partial(),
+    listening: z.strictObject(LISTENING).partial(),
   })
   .partial();
 export type SettingsPatch = z.infer<typeof settingsPatch>;
@@ -93,6 +105,12 @@ const kept = z.object({
   readReceipts: FIELDS.readReceipts.catch(DEFAULT_SETTINGS.readReceipts),
   typing: FIELDS.typing.catch(DEFAULT_SETTINGS.typing),
   sending: FIELDS.sending.catch(DEFAULT_SETTINGS.sending),
+  listening: z
+    .object({
+      callback: LISTENING.callback.catch(DEFAULT_SETTINGS.listening.callback),
+      release: LISTENING.release.catch(DEFAULT_SETTINGS.listening.release),
+    })
+    .catch(DEFAULT_SETTINGS.listening),
   keepRawDays: FIELDS.keepRawDays.catch(DEFAULT_SETTINGS.keepRawDays),
   updateFeed: FIELDS.updateFeed.catch(DEFAULT_SETTINGS.updateFeed),
 } satisfies Record<keyof Settings, z.ZodType>);
@@ -101,12 +119,16 @@ const kept = z.object({
 export const readSettings = (stored: unknown): Settings => kept.catch(DEFAULT_SETTINGS).parse(stored);
 
 /** The settings with what the patch gives; `undefined` gives nothing. */
-export const mergeSettings = (before: Settings, { notices = {}, sending = {}, ...rest }: SettingsPatch): Settings =>
+export const mergeSettings = (
+  before: Settings,
+  { notices = {}, sending = {}, listening = {}, ...rest }: SettingsPatch,
+): Settings =>
   settings.parse({
     ...before,
     ...given(rest),
     notices: { ...before.notices, ...given(notices) },
     sending: { ...before.sending, ...given(sending) },
+    listening: { ...before.listening, ...given(listening) },
   });
 
 const given = (patch: object): object =>

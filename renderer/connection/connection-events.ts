@@ -1,11 +1,11 @@
 import type { CollegeFrame, OpenFrame } from '../../preload/contract/frames.ts';
-import type { Health } from '../../preload/contract/health.ts';
 import type { Feed } from './feed.ts';
 
 export type ConnectionEvents = {
   readonly feed: (feed: Feed) => void;
   readonly frame: (frame: CollegeFrame) => void;
-  readonly health: (health: Health) => void;
+  /** How the desk stands may be otherwise now. */
+  readonly health: () => void;
   /** A person clicked on a notice. */
   readonly open: (wanted: OpenFrame) => void;
   /** What was shown belongs to another college or to a past that the desk no longer has: forget it. */

@@ -147,7 +147,7 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
       case 'error':
         return frame.code === 'unauthorized' ? refused() : undefined;
       case 'health':
-        return tell('health', frame);
+        return tell('health');
       case 'open_registration':
         return tell('open', frame);
       case 'pong':

@@ -12,6 +12,7 @@ const NAMES = {
   'collegeSettings.save': 'audit.college_settings',
   'colleges.save': 'audit.college_saved',
   'exports.start': 'audit.exported',
+  'listening.takeOver': 'audit.taken_over',
   'messages.cancel': 'audit.messages_cancelled',
   'messages.decide give_up': 'audit.given_up',
   'messages.decide send_again': 'audit.sent_again',

@@ -15,6 +15,7 @@ const WARNINGS = {
   unsigned_allowed: 'health.unsigned_allowed',
   damaged_database: 'health.damaged_database',
   quarantined_deliveries: 'health.quarantined_deliveries',
+  clock_wrong: 'health.clock_wrong',
 } as const satisfies Record<HealthWarning, string>;
 
 /** How the desk stands: three lights in words, what needs attention, and what has come in. */

@@ -10,14 +10,14 @@ const OFTEN_MS = 30_000;
 /** While somebody sets it up, or waits for a light to turn green. */
 const WAITING_MS = 3_000;
 
-/** The desk's health, asked now and then. A frame of it, which no relay sends so far, counts as an answer. */
+/** The desk's health, asked when a frame says that it moved, and now and then. */
 export const useHealth = (): UseQueryResult<Health> => {
   const { connection } = useDesk();
   const ask = useAsk();
   const { collegeId } = useFeed();
   const queries = useQueryClient();
   useEffect(
-    () => connection.subscribe({ health: (health) => queries.setQueryData(keys.health(collegeId), health) }),
+    () => connection.subscribe({ health: () => void queries.invalidateQueries({ queryKey: keys.health(collegeId) }) }),
     [connection, queries, collegeId],
   );
   return useQuery({

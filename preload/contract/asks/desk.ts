@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { Health } from '../health.ts';
 import { type Settings, settingsPatch } from '../settings.ts';
-import type { AskShape } from './fields.ts';
+import { type AskShape, id } from './fields.ts';
 
 /** The desk itself: how it stands, and how it is set. */
 export const DESK_ASKS = {
   'health.get': { scope: 'college', effect: 'read', params: z.object({}) },
   /** Looks at the public address at once, and opens it anew where it cannot be reached. */
   'listening.repair': { scope: 'desk', effect: 'write', params: z.object({}) },
+  /** Lets the address that somebody else set at Meta, for a number or an app, be replaced by this desk's. */
+  'listening.takeOver': {
+    scope: 'desk',
+    effect: 'write',
+    params: z.object({ what: z.enum(['number', 'app']), id }),
+  },
   'settings.get': { scope: 'college', effect: 'read', params: z.object({}) },
   'settings.save': { scope: 'desk', effect: 'write', params: settingsPatch },
 } as const satisfies Record<string, AskShape>;
@@ -15,6 +21,7 @@ export const DESK_ASKS = {
 export type DeskValues = {
   'health.get': Health;
   'listening.repair': null;
+  'listening.takeOver': null;
   'settings.get': Settings;
   /** All of them, with what was saved. */
   'settings.save': Settings;

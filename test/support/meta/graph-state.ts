@@ -1,4 +1,5 @@
 import type { Random } from '../random.ts';
+import { type Callbacks, createCallbacks } from './callbacks.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createLimits, type LimitSizes, type Limits } from './limits.ts';
 import { createMediaShelf, type MediaShelf } from './media-shelf.ts';
@@ -37,6 +38,10 @@ export type GraphOptions = {
   readonly filesAt?: string;
   /** More of a number's fields, or other ones. */
   readonly profile?: Readonly<Record<string, unknown>>;
+  /** The app's own address can be set in the dashboard only, as one of Meta's pages has it (PLATFORM 5.3). */
+  readonly appByHand?: boolean;
+  /** What the access token may; all that is needed, if absent. */
+  readonly scopes?: readonly string[];
   /** When the access token expires, milliseconds UTC; never if absent. */
   readonly tokenExpiresAt?: number;
 };
@@ -55,6 +60,7 @@ export type Graph = {
   readonly media: MediaShelf;
   readonly templates: TemplateObject[];
   readonly heard: HeardCall[];
+  readonly callbacks: Callbacks;
 };
 
 export const createGraphState = (
@@ -76,5 +82,6 @@ export const createGraphState = (
     media: createMediaShelf(random),
     templates: [...(options.templates ?? [])],
     heard: [],
+    callbacks: createCallbacks(() => String(random.between(100_000_000, 2_000_000_000))),
   };
 };

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { readSubscriptions, setSubscriptions } from './edges/app-subscriptions.ts';
 import { checkToken } from './edges/debug-token.ts';
 import { readFile, readMedia, uploadMedia } from './edges/media.ts';
 import { sendMessage } from './edges/messages.ts';
-import { readNumber } from './edges/number.ts';
+import { readNumber, setNumber } from './edges/number.ts';
+import { readSubscribed, subscribeApp, unsubscribeApp } from './edges/subscribed-apps.ts';
 import { listTemplates } from './edges/templates.ts';
 import { GraphError } from './graph-error.ts';
 import type { Graph } from './graph-state.ts';
@@ -18,6 +20,8 @@ export type GraphCall = {
   readonly bytes: Buffer;
   /** The body, if it is JSON. */
   readonly body: unknown;
+  /** The fields of a body that is a form. */
+  readonly form: URLSearchParams;
 };
 
 /** An edge of the API: answers with an outcome or throws a `GraphError`. */
@@ -28,13 +32,20 @@ const EDGES: Readonly<Record<string, Edge>> = {
   'POST number/messages': sendMessage,
   'POST number/media': uploadMedia,
   'GET number': readNumber,
+  'POST number': setNumber,
+  'GET account/subscribed_apps': readSubscribed,
+  'POST account/subscribed_apps': subscribeApp,
+  'DELETE account/subscribed_apps': unsubscribeApp,
+  'GET app/subscriptions': readSubscriptions,
+  'POST app/subscriptions': setSubscriptions,
   'GET account/message_templates': listTemplates,
   'GET media': readMedia,
   'GET file': readFile,
   'GET debug_token': checkToken,
 };
 
-const kindOf = ({ numbers, media }: Graph, id: string): string => {
+const kindOf = ({ numbers, media, appToken }: Graph, id: string): string => {
+  if (appToken.startsWith(`${id}|`)) return 'app';
   if (numbers.some(({ phoneNumberId }) => phoneNumberId === id)) return 'number';
   if (numbers.some(({ wabaId }) => wabaId === id)) return 'account';
   return media.get(id) ? 'media' : id;
@@ -51,7 +62,7 @@ const routeOf = (graph: Graph, method: string, pathname: string): Route => {
 };
 
 const jsonOf = (bytes: Buffer, contentType: string): unknown => {
-  if (bytes.length === 0 || contentType.startsWith('multipart/')) return {};
+  if (bytes.length === 0 || !contentType.includes('json')) return {};
   try {
     return JSON.parse(bytes.toString());
   } catch (cause) {
@@ -60,7 +71,7 @@ const jsonOf = (bytes: Buffer, contentType: string): unknown => {
 };
 
 const authorise = ({ accessToken, appToken }: Graph, edge: string, told: string | undefined): void => {
-  const wanted = edge === 'GET debug_token' ? appToken : accessToken;
+  const wanted = edge === 'GET debug_token' || edge.includes(' app/') ? appToken : accessToken;
   if (wanted === null || told === `Bearer ${wanted}`) return;
   throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
 };
@@ -83,7 +94,8 @@ const outcomeOf = async (graph: Graph, { edge, id, wabaId }: Route, request: Inc
     }
     graph.limits.app();
     if (edge.includes(' account')) graph.limits.account(wabaId ?? '');
-    return await answer(graph, { id, query, origin: `http://${request.headers.host}`, contentType, bytes, body });
+    const form = new URLSearchParams(contentType.includes('urlencoded') ? bytes.toString() : '');
+    return await answer(graph, { id, query, origin: `http://${request.headers.host}`, contentType, bytes, body, form });
   } catch (error) {
     const known = error instanceof GraphError ? error : new GraphError(1, String(error), { status: 500 });
     return { kind: 'error', error: known };

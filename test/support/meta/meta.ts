@@ -4,6 +4,7 @@ import { listen } from '../listen.ts';
 import { seededRandom } from '../random.ts';
 import { messageBody, statusBody } from './bodies.ts';
 import { metaBytes } from './bytes.ts';
+import { type Callbacks, subjectOf } from './callbacks.ts';
 import type { Faults } from './faults.ts';
 import { createGraphServer } from './graph.ts';
 import { type Accepted, createGraphState, type Graph, type GraphOptions, type NumberProfile } from './graph-state.ts';
@@ -52,7 +53,9 @@ export type Meta = AsyncDisposable & {
   readonly templates: Graph['templates'];
   /** Has a template stand like this, as an edit or a review does, and tells of what is new about it. */
   readonly decide: (template: TemplateObject) => Promise<void>;
-  /** Sets where deliveries go from now on; retries under way go there too. */
+  /** Where the Graph API was told to lead deliveries, at each level. */
+  readonly callbacks: Callbacks;
+  /** Sets where deliveries go from now on, whatever the Graph API was told; retries under way go there too. */
   readonly deliverTo: (url: string, app?: { readonly appSecret?: string }) => void;
   /** The GET that Meta makes when a callback is set. */
   readonly verify: (url: string, token: string) => Promise<Verification>;
@@ -101,11 +104,13 @@ export const startMeta = async ({
     underway.add(settled);
     return work;
   };
-  const currentAddress = (): Address => {
-    if (!address) throw new Error('Nowhere to deliver: call deliverTo first');
-    return address;
+  const addressOf = (bytes: Uint8Array): Address | null => {
+    if (address) return address;
+    const subject = subjectOf(bytes);
+    const url = subject && state.callbacks.addressOf(subject);
+    return url ? { url, appSecret } : null;
   };
-  const post = createPostman(currentAddress, counts, agent, retryAfter, stopping.signal);
+  const post = createPostman(addressOf, counts, agent, retryAfter, stopping.signal);
   const deliver: Meta['deliver'] = (body) => track(post(body instanceof Uint8Array ? body : metaBytes(body)));
 
   const lasts = typeof pace === 'number' ? (ms: number): number => ms * pace : pace;
@@ -131,7 +136,7 @@ export const startMeta = async ({
   const accept = (message: Accepted): void => {
     accepted.push(message);
     // Stopping ends lives early; that is no failure of theirs.
-    if (address) track(live(message)).catch(() => undefined);
+    if (address || state.callbacks.subscribed.size > 0) track(live(message)).catch(() => undefined);
   };
 
   const secrets = { accessToken: accessToken ?? null, appSecret };
@@ -146,6 +151,7 @@ export const startMeta = async ({
     faults: state.faults,
     media: state.media,
     templates: state.templates,
+    callbacks: state.callbacks,
     deliverTo: (url, app) => {
       address = { url, appSecret: app?.appSecret ?? appSecret };
     },

@@ -8,6 +8,9 @@ export type Address = { readonly url: string; readonly appSecret: string };
 /** What became of the deliveries so far. `refused` counts attempts that heard another answer than 200, or none. */
 export type PostCounts = { attempts: number; delivered: number; refused: number; pending: number };
 
+/** Where these bytes go now; `null`: nowhere, so that they wait. */
+export type AddressOf = (bytes: Uint8Array) => Address | null;
+
 /** Posts until it hears exactly 200; resolves with the answers of all attempts (`null`: none came). Rejects when stopped. */
 export type Deliver = (bytes: Uint8Array) => Promise<readonly (number | null)[]>;
 
@@ -36,7 +39,7 @@ const post = (agent: Agent, { url, appSecret }: Address, bytes: Uint8Array, sign
  */
 export const createPostman =
   (
-    address: () => Address,
+    addressOf: AddressOf,
     counts: PostCounts,
     agent: Agent,
     retryAfter: (refusals: number) => number,
@@ -50,7 +53,8 @@ export const createPostman =
         if (answers.length > 0) await wait(retryAfter(answers.length), undefined, { signal: stop });
         stop.throwIfAborted();
         counts.attempts += 1;
-        answers.push(await post(agent, address(), bytes, stop).catch(() => null));
+        const address = addressOf(bytes);
+        answers.push(address && (await post(agent, address, bytes, stop).catch(() => null)));
         if (answers.at(-1) !== 200) counts.refused += 1;
       }
       counts.delivered += 1;

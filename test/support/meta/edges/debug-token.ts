@@ -6,7 +6,12 @@ const SCOPES = ['whatsapp_business_management', 'whatsapp_business_messaging', '
 export const checkToken: Edge = ({ accessToken, appToken, options, now }, { query }) => {
   const app_id = appToken.split('|')[0];
   const expiresAt = options.tokenExpiresAt ?? 0;
-  const told = { app_id, type: 'SYSTEM_USER', expires_at: Math.floor(expiresAt / 1_000), scopes: SCOPES };
+  const told = {
+    app_id,
+    type: 'SYSTEM_USER',
+    expires_at: Math.floor(expiresAt / 1_000),
+    scopes: options.scopes ?? SCOPES,
+  };
   const input = query.get('input_token');
   if (input !== accessToken) {
     const error = { code: 190, message: `Invalid OAuth access token: ${input}`, subcode: 463 };
