@@ -5,6 +5,7 @@ import type { Keyring } from './keyring.ts';
 import { SCHEMA } from './store/migrations/list.ts';
 import type { Store } from './store/store.ts';
 import type { TunnelState } from './tunnel/supervisor.ts';
+import type { Verifications } from './verifications.ts';
 import { WEBHOOK_PATH } from './webhook/receiver.ts';
 
 /** How the program stands. What spans colleges is for the whole desk only; of the numbers, each sees those of its college. */
@@ -15,9 +16,10 @@ export type HealthSources = {
   readonly keyring: Keyring;
   readonly config: Config;
   readonly version: string;
-  readonly unsigned: () => number;
-  /** SQLite's words when the check of the whole file found damage. */
-  readonly damage: () => string | null;
+  readonly unsigned: () => { readonly total: number; readonly lastAt: number | null };
+  readonly verifications: () => Verifications;
+  /** What the check of the whole file found. */
+  readonly database: () => Health['database'];
   readonly tunnel: () => TunnelState;
   readonly atMeta: () => { readonly numbers: readonly NumberAtMeta[]; readonly apps: readonly AppAtMeta[] };
   /** How far Meta's clock is ahead, in ms; `null` while nobody knows. */
@@ -32,7 +34,8 @@ export const createHealth =
     config,
     version,
     unsigned,
-    damage,
+    verifications,
+    database,
     tunnel,
     atMeta,
     clockAhead,
@@ -45,7 +48,7 @@ export const createHealth =
     const warnings: readonly (HealthWarning | false)[] = [
       keyring.apps() === null && !config.allowUnsigned && 'no_app_secret',
       config.allowUnsigned && 'unsigned_allowed',
-      damage() !== null && 'damaged_database',
+      database() === 'damaged' && 'damaged_database',
       census.strays.some(({ reason }) => reason === 'quarantined') && 'quarantined_deliveries',
       Math.abs(clockAheadMs ?? 0) > CLOCK_WRONG_MS && 'clock_wrong',
     ];
@@ -59,21 +62,29 @@ export const createHealth =
         subscription: subscriptionLight(numbers),
         delivery: {
           state: lastDeliveryAt === null ? 'unknown' : 'green',
-          lastAt: lastDeliveryAt === null ? null : new Date(lastDeliveryAt).toISOString(),
+          lastAt: instantOrNull(lastDeliveryAt),
         },
       },
       numbers,
       apps: desk ? atMeta().apps : [],
       clockAheadMs,
       verifyToken: desk ? verifyTokenOf(config, keyring) : null,
+      verification: {
+        answeredAt: instantOrNull(verifications().answeredAt),
+        refusedAt: instantOrNull(verifications().refusedAt),
+      },
+      database: database(),
       warnings: warnings.filter((warning) => warning !== false),
       deliveries: desk ? census.deliveries : 0,
-      unsigned: desk ? unsigned() : 0,
+      unsigned: desk ? unsigned().total : 0,
+      unsignedAt: desk ? instantOrNull(unsigned().lastAt) : null,
       strays: desk ? census.strays : [],
       unknownNumbers: desk ? census.unknownNumbers : [],
       unmatched: desk ? census.unmatched : 0,
     };
   };
+
+const instantOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** Windows of 24 hours and times of ticks are off by as much as this clock is. */
 const CLOCK_WRONG_MS = 2 * 60_000;

@@ -1,4 +1,5 @@
 import type { Carried } from '../preload/contract/bridge.ts';
+import type { Health } from '../preload/contract/health.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
 import { runAutoReplies } from './auto-reply/run.ts';
@@ -35,6 +36,7 @@ import { applyRestore } from './store/restore.ts';
 import { openTalk } from './talk/open-talk.ts';
 import { openTemplateSync } from './template-sync.ts';
 import { countUnsigned } from './unsigned.ts';
+import { noteVerifications } from './verifications.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
 
 /** The running program: where it listens, this launch's token, and a way in for wires that are no socket (IPC). */
@@ -88,6 +90,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const review = opened.use(openReview({ folder: host.folder, store, settings, now: Date.now }, onBug));
   const relay = createRelay();
   const unsigned = countUnsigned(host.log, Date.now);
+  const verifications = noteVerifications(Date.now);
   const pipeline = opened.use(
     createPipeline({
       signers: signersOf(config, keyring),
@@ -107,10 +110,10 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   let listening: Listening | null = null;
   let callbacks: Callbacks | null = null;
   let clockAhead: number | null = null;
-  let damage: string | null = null;
+  let database: Health['database'] = 'unknown';
   const checking = setTimeout(() => {
     store.check().then((found) => {
-      damage = found;
+      database = found === null ? 'sound' : 'damaged';
     }, onBug);
   }, CHECK_AFTER_MS);
   opened.defer(() => clearTimeout(checking));
@@ -119,8 +122,9 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     keyring,
     config,
     version: host.version,
-    unsigned: unsigned.total,
-    damage: () => damage,
+    unsigned: () => ({ total: unsigned.total(), lastAt: unsigned.lastAt() }),
+    verifications: verifications.told,
+    database: () => database,
     tunnel: () => listening?.state() ?? { is: 'off' },
     atMeta: () => ({ numbers: callbacks?.numbers() ?? [], apps: callbacks?.apps() ?? [] }),
     clockAhead: () => clockAhead,
@@ -213,6 +217,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       deliver: pipeline.deliver,
       verifyToken: keyring.verifyToken,
       prove,
+      onVerification: verifications.note,
       onBug,
     }),
   );

@@ -57,8 +57,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/keyring.ts',
     'main/store',
     'main/tunnel',
+    'main/verifications.ts',
     'main/webhook',
   ],
+  'main/verifications.ts': [],
   'main/failure-words.ts': ['preload/contract', 'main/graph', 'main/refusal.ts'],
   'main/template-sync.ts': [
     'preload/contract',

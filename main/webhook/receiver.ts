@@ -25,6 +25,8 @@ export type ReceiverOptions = {
   readonly verifyToken: () => string;
   /** What nobody else can answer to a nonce. */
   readonly prove: (nonce: string) => string;
+  /** Somebody asked the verification question. */
+  readonly onVerification: (outcome: 'answered' | 'refused') => void;
   readonly onBug: (error: unknown) => void;
 };
 
@@ -36,7 +38,13 @@ export const startReceiver = async (options: ReceiverOptions): Promise<Listening
   return listening;
 };
 
-export const receiverApp = ({ deliver, verifyToken, prove, onBug }: Omit<ReceiverOptions, 'port'>): Express => {
+export const receiverApp = ({
+  deliver,
+  verifyToken,
+  prove,
+  onVerification,
+  onBug,
+}: Omit<ReceiverOptions, 'port'>): Express => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -46,6 +54,7 @@ export const receiverApp = ({ deliver, verifyToken, prove, onBug }: Omit<Receive
 
   app.get(WEBHOOK_PATH, (request, response) => {
     const challenge = verified(request, verifyToken());
+    if (request.query['hub.mode'] === 'subscribe') onVerification(challenge === null ? 'refused' : 'answered');
     if (challenge === null) return plain(response, 403, 'Forbidden');
     plain(response, 200, challenge);
   });

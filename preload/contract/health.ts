@@ -53,9 +53,15 @@ export type Health = {
   readonly clockAheadMs: number | null;
   /** What to paste at Meta. For the whole desk only; `value` is `null` when the environment sets it and so knows it. */
   readonly verifyToken: { readonly from: 'environment' | 'generated'; readonly value: string | null } | null;
+  /** Since the start: when our verify token was last answered with the challenge, and when another was refused. */
+  readonly verification: { readonly answeredAt: Instant | null; readonly refusedAt: Instant | null };
+  /** Whether the whole file was found to hold together since the start. */
+  readonly database: 'unknown' | 'sound' | 'damaged';
   readonly warnings: readonly HealthWarning[];
   readonly deliveries: number;
   readonly unsigned: number;
+  /** When one without a signature, or with a wrong one, was last refused since the start. */
+  readonly unsignedAt: Instant | null;
   readonly strays: readonly StrayCount[];
   /** Numbers that deliveries named and no college owns. */
   readonly unknownNumbers: readonly { readonly phoneNumberId: string; readonly lines: number }[];

@@ -58,6 +58,7 @@ export const openReceiver = async ({
     deliver,
     verifyToken: () => token,
     prove,
+    onVerification: () => undefined,
     onBug: (error) => void bugs.push(error),
   });
   const url = `http://127.0.0.1:${listening.port}${WEBHOOK_PATH}`;

@@ -12,6 +12,7 @@ const app = receiverApp({
   },
   verifyToken: () => '',
   prove: () => '',
+  onVerification: () => undefined,
   onBug: (error) => console.error(error),
 });
 const { port } = await listen(app, 0, () => undefined);
