@@ -298,8 +298,8 @@ describe('colleges, numbers and tokens', () => {
     });
     expect(await window.ask('colleges.list', {})).toEqual({
       rows: [
-        { id: 'c1', name: 'First', country: 'IN' },
-        { id: 'c2', name: 'Renamed', country: 'NP' },
+        { id: 'c1', name: 'First', country: 'IN', utcOffsetMinutes: 330 },
+        { id: 'c2', name: 'Renamed', country: 'NP', utcOffsetMinutes: 330 },
       ],
     });
     using other = await desk.window({ collegeId: 'c2' });

@@ -23,7 +23,9 @@ export const createCollegeAnswers = (
     'colleges.list': async (_params, { collegeId, desk }) => {
       const colleges = await store.read('colleges');
       const covered = colleges.filter(({ id }) => desk || id === collegeId);
-      return { rows: covered.map(({ id, name, country }) => ({ id, name, country })) };
+      return {
+        rows: covered.map(({ id, name, country, utcOffsetMinutes }) => ({ id, name, country, utcOffsetMinutes })),
+      };
     },
     'colleges.save': (college, { who }) => store.write('saveCollege', college, who),
 

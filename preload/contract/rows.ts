@@ -106,6 +106,9 @@ export type ReportRow = {
 
 export type College = { readonly id: string; readonly name: string; readonly country: string };
 
+/** `utcOffsetMinutes`: by which its days are told, 330 for India. */
+export type CollegeRow = College & { readonly utcOffsetMinutes: number };
+
 export type WhatsAppNumber = {
   readonly phoneNumberId: string;
   readonly collegeId: string;

@@ -1,7 +1,9 @@
+import type { Grouping } from '../../preload/contract/analytics.ts';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
 import type { ParamsOf } from '../../preload/contract/asks.ts';
 import type { SkipReason } from '../../preload/contract/outgoing.ts';
+import type { Days } from '../analytics/days.ts';
 import type { Narrowed } from '../campaigns/narrowed.ts';
 
 /** Names of what was read, for the cache. All begin with the college, so that nothing of one shows in another. */
@@ -29,6 +31,11 @@ export const keys = {
   planSkipped: (collegeId: string | null, plan: ParamsOf<'campaigns.preview'>, reason: SkipReason) =>
     [collegeId, 'plan', plan, reason] as const,
   sending: (collegeId: string | null) => [collegeId, 'sending'] as const,
+  /** Figures move with every message. */
+  analytics: (collegeId: string | null) => [collegeId, 'analytics'] as const,
+  summary: (collegeId: string | null, days: Days | null, groupBy: Grouping) =>
+    [collegeId, 'analytics', days, groupBy] as const,
+  analyticsPage: ['analytics-page'] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   collegeSettings: (collegeId: string | null) => [collegeId, 'college-settings'] as const,
   autoReplies: (collegeId: string | null) => [collegeId, 'auto-replies'] as const,
@@ -41,4 +48,4 @@ export const keys = {
 
 /** Whether what was read under this key may stay when this college is shown. */
 export const isOf = (collegeId: string | null, key: readonly unknown[]): boolean =>
-  key[0] === collegeId || key[0] === keys.colleges[0];
+  key[0] === collegeId || key[0] === keys.colleges[0] || key[0] === keys.analyticsPage[0];

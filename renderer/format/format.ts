@@ -7,6 +7,8 @@ export type Format = {
   readonly bytes: (size: number) => string;
   /** 95 % of a whole. */
   readonly percent: (part: number, whole: number) => string;
+  /** 95.2 % of a whole. */
+  readonly rate: (part: number, whole: number) => string;
   /** 10:42 */
   readonly time: (iso: string) => string;
   /** Today 10:42, this week Mon, earlier 3 Nov, another year 3/11/25. */
@@ -17,6 +19,10 @@ export type Format = {
   readonly clock: (iso: string, near: string) => string;
   /** The name of a weekday; 0 is Sunday. */
   readonly weekday: (day: number) => string;
+  /** 3 Nov, of a calendar day `2026-11-03`. */
+  readonly date: (day: string) => string;
+  /** 3 Nov 2026, of a calendar day. */
+  readonly fullDate: (day: string) => string;
   /** 3 Nov 2026, 10:42:07 */
   readonly exact: (iso: string) => string;
 };
@@ -35,6 +41,9 @@ export const createFormat = (language: Language): Format => {
   const kilobytes = sized('kilobyte');
   const megabytes = sized('megabyte');
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  const rate = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const date = dated({ day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const fullDate = dated({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const time = dated({ hour: '2-digit', minute: '2-digit' });
   const weekday = dated({ weekday: 'short' });
   const wholeWeekday = dated({ weekday: 'long', timeZone: 'UTC' });
@@ -52,6 +61,7 @@ export const createFormat = (language: Language): Format => {
     bytes: (size) =>
       size < MB / 10 ? kilobytes.format(Math.max(1, Math.round(size / 1024))) : megabytes.format(size / MB),
     percent: (part, whole) => percent.format(whole === 0 ? 0 : part / whole),
+    rate: (part, whole) => rate.format(whole === 0 ? 0 : part / whole),
     time: (iso) => time.format(new Date(iso)),
     short: (iso, now) => {
       const date = new Date(iso);
@@ -70,6 +80,8 @@ export const createFormat = (language: Language): Format => {
     },
     // The fourth of January 1970 was a Sunday.
     weekday: (day) => wholeWeekday.format(new Date((day + 3) * DAY_MS)),
+    date: (day) => date.format(new Date(day)),
+    fullDate: (day) => fullDate.format(new Date(day)),
     exact: (iso) => exact.format(new Date(iso)),
   };
 };

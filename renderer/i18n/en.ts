@@ -1,3 +1,4 @@
+import analytics from './en/analytics.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import auto from './en/auto.json' with { type: 'json' };
 import campaign from './en/campaign.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import way from './en/way.json' with { type: 'json' };
 
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
+  analytics,
   campaign,
   column,
   compose,

@@ -1,3 +1,4 @@
+import analytics from './hi/analytics.json' with { type: 'json' };
 import audit from './hi/audit.json' with { type: 'json' };
 import auto from './hi/auto.json' with { type: 'json' };
 import campaign from './hi/campaign.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import way from './hi/way.json' with { type: 'json' };
 
 /** Every sentence of the window in Hindi. */
 export const hi = {
+  analytics,
   campaign,
   column,
   compose,

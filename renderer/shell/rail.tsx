@@ -1,4 +1,4 @@
-import { HeartPulse, Megaphone, MessagesSquare, Settings, Users } from 'lucide-react';
+import { ChartColumn, HeartPulse, Megaphone, MessagesSquare, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
 import { UnreadBadge } from '../conversations/unread-badge.tsx';
@@ -9,6 +9,7 @@ const ENTRIES = [
   { name: 'nav.registrations', Icon: Users, route: { page: 'registrations', open: null } },
   { name: 'nav.conversations', Icon: MessagesSquare, route: { page: 'conversations', open: null } },
   { name: 'nav.campaigns', Icon: Megaphone, route: { page: 'campaigns', campaign: null, student: null } },
+  { name: 'nav.analytics', Icon: ChartColumn, route: { page: 'analytics' } },
   { name: 'nav.health', Icon: HeartPulse, route: { page: 'health' } },
   { name: 'nav.settings', Icon: Settings, route: { page: 'settings' } },
 ] as const satisfies readonly { name: string; Icon: typeof Users; route: Route }[];

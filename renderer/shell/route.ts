@@ -4,13 +4,14 @@ export type Route =
   /** `campaign`: one of them; `student`: whose conversation is open beside it. */
   | { readonly page: 'campaigns'; readonly campaign: string | null; readonly student: string | null }
   | { readonly page: 'new-campaign' }
+  | { readonly page: 'analytics' }
   | { readonly page: 'health' }
   | { readonly page: 'settings' };
 
 export const parseRoute = (fragment: string): Route => {
   const [page, ...rest] = fragment.replace(/^#?\/?/, '').split('/');
   const [open = null, student = null] = rest.map((part) => decodeURIComponent(part) || null);
-  if (page === 'health' || page === 'settings' || page === 'new-campaign') return { page };
+  if (isPlain(page)) return { page };
   if (page === 'campaigns') return { page, campaign: open, student };
   return { page: page === 'conversations' ? page : 'registrations', open };
 };
@@ -20,3 +21,9 @@ export const fragmentOf = (route: Route): string => {
   const named = parts.filter((part) => part !== null).map((part) => `/${encodeURIComponent(part)}`);
   return `#/${route.page}${named.join('')}`;
 };
+
+/** Pages of which there is one. */
+const PLAIN = ['new-campaign', 'analytics', 'health', 'settings'] as const;
+type Plain = (typeof PLAIN)[number];
+
+const isPlain = (page: string | undefined): page is Plain => PLAIN.some((plain) => plain === page);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
+import { AnalyticsSoon } from '../analytics/analytics-soon.tsx';
 import { CampaignPages } from '../campaigns/campaign-pages.tsx';
 import type { Wish } from '../campaigns/new/wish.ts';
 import { useFeed } from '../connection/use-feed.ts';
@@ -43,6 +44,8 @@ export const Shell = () => {
         <OfflineBar />
         {route.page === 'health' ? (
           <HealthPage />
+        ) : route.page === 'analytics' ? (
+          <AnalyticsSoon />
         ) : route.page === 'settings' ? (
           <SettingsPage />
         ) : route.page === 'conversations' ? (

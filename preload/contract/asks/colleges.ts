@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { College, WhatsAppNumber } from '../rows.ts';
+import type { College, CollegeRow, WhatsAppNumber } from '../rows.ts';
 import { type AskShape, id } from './fields.ts';
 
 /** Colleges, their numbers, and the tokens that open one of them. */
@@ -45,7 +45,7 @@ export const COLLEGE_ASKS = {
 
 export type CollegeValues = {
   /** The colleges that the token covers. */
-  'colleges.list': { rows: readonly College[] };
+  'colleges.list': { rows: readonly CollegeRow[] };
   'colleges.save': College;
   'numbers.list': { rows: readonly WhatsAppNumber[] };
   'numbers.save': WhatsAppNumber;
