@@ -15,7 +15,7 @@ export const rendererConfig: UserConfig = {
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'es2024',
-    // One file for a desk that is read from the same machine: splitting it would only add round trips.
+    // One file for all that is there at the start: splitting it would only add round trips. Charts come with their page.
     chunkSizeWarningLimit: 2_000,
   },
 };

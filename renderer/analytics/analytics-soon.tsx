@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../desk/keys.ts';
 import { BlankState } from '../look/blank-state.tsx';
+import styles from './soon.module.css';
 import { Waiting } from './waiting.tsx';
 
 /** The Analytics page, fetched with its charts when it is first looked at, so that the console starts without them. */
@@ -15,12 +16,23 @@ export const AnalyticsSoon = () => {
     retry: false,
   });
   if (page.data) return <page.data />;
-  if (page.isPending) return <Waiting />;
   return (
-    <BlankState role="alert" Icon={CircleAlert} title={t('analytics.page_error')} why={t('analytics.page_error_why')}>
-      <Button variant="default" onClick={() => page.refetch()}>
-        {t('list.again')}
-      </Button>
-    </BlankState>
+    <section className={styles.page} aria-labelledby="analytics">
+      <h1 id="analytics">{t('nav.analytics')}</h1>
+      {page.isPending ? (
+        <Waiting />
+      ) : (
+        <BlankState
+          role="alert"
+          Icon={CircleAlert}
+          title={t('analytics.page_error')}
+          why={t('analytics.page_error_why')}
+        >
+          <Button variant="default" onClick={() => page.refetch()}>
+            {t('list.again')}
+          </Button>
+        </BlankState>
+      )}
+    </section>
   );
 };

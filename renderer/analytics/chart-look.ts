@@ -10,7 +10,7 @@ export const grid = { stroke: 'var(--line)', vertical: false } as const;
 export const tooltip = {
   isAnimationActive: false,
   // As they are drawn, not by name.
-  itemSorter: null,
+  itemSorter: () => 0,
   cursor: { fill: 'var(--hover)', stroke: 'var(--line-strong)' },
   contentStyle: {
     background: 'var(--raised)',

@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import styles from './analytics.module.css';
+import { untabbed } from './untabbed.ts';
 
 type FigureProps = {
   readonly title: string;
@@ -26,7 +27,7 @@ export const Figure = ({ title, why, tools, chart, children }: FigureProps) => {
       {chart ? (
         <div className={styles.pair}>
           <div className={styles.drawing}>
-            <div role="img" aria-label={chart.alt}>
+            <div role="img" aria-label={chart.alt} ref={untabbed}>
               {chart.drawing}
             </div>
             {chart.below}

@@ -23,6 +23,27 @@ export const Mark = ({ shape, colour, x, y }: MarkProps) => {
 
 type LineSampleProps = Pick<(typeof RATE_LINES)[number], 'colour' | 'dash' | 'mark'>;
 
+/** The marks, for lines to name. */
+export const LineMarks = () => (
+  <defs>
+    {RATE_LINES.map(({ rate, colour, mark }) => (
+      <marker
+        key={rate}
+        id={`mark-${rate}`}
+        markerUnits="userSpaceOnUse"
+        markerWidth={12}
+        markerHeight={12}
+        refX={6}
+        refY={6}
+      >
+        <Mark shape={mark} colour={colour} x={6} y={6} />
+      </marker>
+    ))}
+  </defs>
+);
+
+export const markOf = (rate: RateName): string => `url(#mark-${rate})`;
+
 /** A piece of a line, for the legend. */
 export const LineSample = ({ colour, dash, mark }: LineSampleProps) => (
   <svg width={28} height={12} aria-hidden>

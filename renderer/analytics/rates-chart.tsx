@@ -4,7 +4,7 @@ import type { GroupRow } from '../../preload/contract/analytics.ts';
 import { useFormat } from '../format/use-format.ts';
 import { axis, grid, tooltip } from './chart-look.ts';
 import { everyDay } from './days.ts';
-import { Mark, RATE_LINES } from './rate-lines.tsx';
+import { LineMarks, markOf, RATE_LINES, type RateName } from './rate-lines.tsx';
 
 /** More marks than this hide their lines. */
 const MOST_MARKS = 45;
@@ -23,6 +23,7 @@ export const RatesChart = ({ days }: { readonly days: readonly GroupRow[] }) => 
       margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >
+      <LineMarks />
       <CartesianGrid {...grid} />
       <XAxis dataKey="day" tickFormatter={format.date} minTickGap={24} {...axis} />
       <YAxis
@@ -37,7 +38,7 @@ export const RatesChart = ({ days }: { readonly days: readonly GroupRow[] }) => 
         labelFormatter={(day) => format.fullDate(String(day))}
         formatter={(share) => format.rate(Number(share), 1)}
       />
-      {RATE_LINES.map(({ rate, name, colour, dash, mark }) => (
+      {RATE_LINES.map(({ rate, name, colour, dash }) => (
         <Line
           key={rate}
           dataKey={rate}
@@ -47,18 +48,16 @@ export const RatesChart = ({ days }: { readonly days: readonly GroupRow[] }) => 
           strokeDasharray={dash}
           connectNulls
           isAnimationActive={false}
-          dot={({ key, cx, cy, value }) =>
-            marked && cx !== undefined && cy !== undefined && value != null ? (
-              <Mark key={key} shape={mark} colour={colour} x={cx} y={cy} />
-            ) : (
-              <g key={key} />
-            )
-          }
+          dot={false}
+          {...(marked && marksOf(rate))}
         />
       ))}
     </LineChart>
   );
 };
+
+/** A mark at each day. */
+const marksOf = (rate: RateName) => ({ markerStart: markOf(rate), markerMid: markOf(rate), markerEnd: markOf(rate) });
 
 const QUARTERS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -69,7 +68,7 @@ const pointsOf = (days: readonly GroupRow[]) => {
   if (first === undefined || last === undefined) return [];
   return everyDay({ from: first, to: last }).map((day) => {
     const rates = known.get(day);
-    const shareOf = (name: (typeof RATE_LINES)[number]['rate']): number | null => {
+    const shareOf = (name: RateName): number | null => {
       const share = rates?.[name];
       return share === undefined || share.of === 0 ? null : share.part / share.of;
     };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import styles from './waiting.module.css';
+import styles from './soon.module.css';
 
 /** What stands where figures will be. */
 export const Waiting = () => {
