@@ -12,12 +12,14 @@ import { createMessageAnswers } from './answers/messages.ts';
 import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
 import { createSendingAnswers, type Outbox } from './answers/sending.ts';
+import { createSetupAnswers } from './answers/setup.ts';
 import { createTemplateAnswers } from './answers/templates.ts';
 import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
 import type { Review } from './review/open-review.ts';
 import type { DeskSettings } from './settings/settings.ts';
+import type { createSetupLook } from './setup-look.ts';
 import type { Store } from './store/store.ts';
 import type { Talk } from './talk/open-talk.ts';
 import type { TemplateSync } from './template-sync.ts';
@@ -34,6 +36,7 @@ export type Ground = {
   readonly campaigns: Campaigns;
   readonly talk: Talk;
   readonly listening: Listening;
+  readonly look: ReturnType<typeof createSetupLook>;
   readonly templates: Pick<TemplateSync, 'sync'>;
   readonly now: () => number;
   readonly review: Pick<Review, 'backups' | 'exports'>;
@@ -53,6 +56,7 @@ export const createAnswers = ({
   campaigns,
   talk,
   listening,
+  look,
   templates,
   now,
   review,
@@ -73,5 +77,6 @@ export const createAnswers = ({
   ...createFileAnswers(store, talk.shelf, talk.fetchMedia),
   ...createQuickReplyAnswers(store),
   ...createConsentAnswers(store),
+  ...createSetupAnswers(store, keyring, look, numbersChanged),
   ...createDeskAnswers(store, health, settings, listening),
 });

@@ -28,8 +28,8 @@ const environment = z.object({
   TICKDESK_ALLOW_UNSIGNED: flag.default(false),
   TICKDESK_TUNNEL: z
     .union([z.enum(TUNNELS), z.url({ protocol: /^https$/ })], `${TUNNELS.join(', ')}, or an https address of one's own`)
-    .default('localtunnel'),
-  TICKDESK_TUNNEL_HOST: z.url().default('https://localtunnel.me'),
+    .optional(),
+  TICKDESK_TUNNEL_HOST: z.url().optional(),
   TICKDESK_TUNNEL_NAME: z
     .string()
     .regex(/^[\w.-]{1,100}$/)
@@ -54,11 +54,12 @@ export type Config = {
   readonly webhookPort: number;
   readonly consolePort: number;
   readonly allowUnsigned: boolean;
+  /** How the public address is opened, where the environment says so; else the settings do. */
   readonly tunnel: {
     /** `own`: an address of one's own, that somebody else leads to our port. */
-    readonly kind: (typeof TUNNELS)[number] | 'own';
+    readonly kind: (typeof TUNNELS)[number] | 'own' | null;
     /** The localtunnel server. */
-    readonly host: string;
+    readonly host: string | null;
     /** What to ask for: a subdomain, a domain, or a tunnel that was set up. */
     readonly name: string | null;
     readonly address: string | null;
@@ -93,14 +94,18 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     allowUnsigned: set.TICKDESK_ALLOW_UNSIGNED,
     tunnel: {
       ...kindOf(set.TICKDESK_TUNNEL, set.TICKDESK_TUNNEL_ADDRESS),
-      host: set.TICKDESK_TUNNEL_HOST,
+      host: set.TICKDESK_TUNNEL_HOST ?? null,
       name: set.TICKDESK_TUNNEL_NAME ?? null,
       ngrokToken: set.NGROK_AUTHTOKEN ?? null,
     },
   };
 };
 
-const kindOf = (chosen: string, address: string | undefined): Pick<Config['tunnel'], 'kind' | 'address'> => {
+const kindOf = (
+  chosen: string | undefined,
+  address: string | undefined,
+): Pick<Config['tunnel'], 'kind' | 'address'> => {
+  if (chosen === undefined) return { kind: null, address: address ?? null };
   const kind = TUNNELS.find((name) => name === chosen);
   return kind ? { kind, address: address ?? null } : { kind: 'own', address: chosen };
 };

@@ -5,6 +5,7 @@ import type { Keyring } from './keyring.ts';
 import { SCHEMA } from './store/migrations/list.ts';
 import type { Store } from './store/store.ts';
 import type { TunnelState } from './tunnel/supervisor.ts';
+import type { TunnelWish } from './tunnel-wish.ts';
 import type { Verifications } from './verifications.ts';
 import { WEBHOOK_PATH } from './webhook/receiver.ts';
 
@@ -21,6 +22,7 @@ export type HealthSources = {
   /** What the check of the whole file found. */
   readonly database: () => Health['database'];
   readonly tunnel: () => TunnelState;
+  readonly tunnelWished: () => Pick<TunnelWish, 'kind' | 'from'>;
   readonly atMeta: () => { readonly numbers: readonly NumberAtMeta[]; readonly apps: readonly AppAtMeta[] };
   /** How far Meta's clock is ahead, in ms; `null` while nobody knows. */
   readonly clockAhead: () => number | null;
@@ -37,6 +39,7 @@ export const createHealth =
     verifications,
     database,
     tunnel,
+    tunnelWished,
     atMeta,
     clockAhead,
     now,
@@ -58,7 +61,7 @@ export const createHealth =
       schema: SCHEMA,
       now: new Date(now()).toISOString(),
       lights: {
-        tunnel: tunnelLight(tunnel(), config.tunnel.kind === 'localtunnel'),
+        tunnel: tunnelLight(tunnel(), tunnelWished()),
         subscription: subscriptionLight(numbers),
         delivery: {
           state: lastDeliveryAt === null ? 'unknown' : 'green',
@@ -96,10 +99,14 @@ const subscriptionLight = (numbers: readonly NumberAtMeta[]): Health['lights']['
   return { state: has('unknown') || !has('green') ? 'unknown' : 'green', provenAt: oldest };
 };
 
-const tunnelLight = (state: TunnelState, trial: boolean): Health['lights']['tunnel'] => {
+const tunnelLight = (
+  state: TunnelState,
+  { kind, from }: Pick<TunnelWish, 'kind' | 'from'>,
+): Health['lights']['tunnel'] => {
+  const trial = kind === 'localtunnel';
   const instant = (at: number): string => new Date(at).toISOString();
   const callbackOf = (address: string | null): string | null => address && `${address}${WEBHOOK_PATH}`;
-  const nothing = { address: null, callback: null, why: null, since: null, provenAt: null, trial };
+  const nothing = { address: null, callback: null, why: null, since: null, provenAt: null, trial, from };
   switch (state.is) {
     case 'off':
       return { ...nothing, state: 'off', trial: false };

@@ -12,9 +12,12 @@ export type Keyring = {
   verifyToken(): string;
   /** The app that a number belongs to when nobody says which. */
   readonly defaultApp: string;
+  /** Where the secret of this app comes from. */
+  secretFrom(app: string): 'environment' | 'kept' | null;
   /** The app that is already known by this secret. */
   appOf(secret: string): string | undefined;
   hasAccessToken(phoneNumberId: string): boolean;
+  ngrokToken(): string | null;
   /** Asked before every call to Meta, so that a new token holds at once. */
   accessToken(phoneNumberId: string): string | null;
   seal(name: SecretName, secret: string): SealedSecret;
@@ -22,7 +25,7 @@ export type Keyring = {
   learn(name: SecretName, secret: string): void;
 };
 
-export type SecretName = `app:${string}` | `access-token:${string}` | 'verify-token';
+export type SecretName = `app:${string}` | `access-token:${string}` | 'verify-token' | 'ngrok-token';
 
 /** The environment's app while it has no id; numbers that were saved then stay reachable when it gets one. */
 const DEFAULT_APP = 'default';
@@ -31,9 +34,11 @@ export const openKeyring = async (config: Config, box: SecretBox, store: Store):
   const kept = new Map((await store.read('secrets')).map((secret) => [secret.name, opened(box, secret)]));
   const defaultApp = config.appId ?? DEFAULT_APP;
 
+  const setFor = (app: string): readonly string[] =>
+    app === defaultApp || app === DEFAULT_APP ? config.appSecrets : [];
   const secretsOf = (app: string): readonly string[] => {
     const own = kept.get(`app:${app}`);
-    const set = app === defaultApp || app === DEFAULT_APP ? config.appSecrets : [];
+    const set = setFor(app);
     return set.length > 0 ? set : own === undefined ? [] : [own];
   };
   const known = (): readonly AppSecrets[] => {
@@ -52,9 +57,11 @@ export const openKeyring = async (config: Config, box: SecretBox, store: Store):
     apps: () => (apps.length > 0 ? apps : null),
     verifyToken: () => config.verifyToken ?? kept.get('verify-token') ?? '',
     defaultApp,
+    secretFrom: (app) => (setFor(app).length > 0 ? 'environment' : kept.has(`app:${app}`) ? 'kept' : null),
     appOf: (secret) => apps.find(({ secrets }) => secrets.includes(secret))?.app,
     hasAccessToken: (phoneNumberId) => accessToken(phoneNumberId) !== null,
     accessToken,
+    ngrokToken: () => kept.get('ngrok-token') ?? null,
     seal: (name, secret) => ({ name, sealed: box.seal(secret) }),
     learn: (name, secret) => {
       kept.set(name, secret);

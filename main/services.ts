@@ -29,14 +29,17 @@ import { serveSockets } from './relay/ws-wire.ts';
 import { openReview } from './review/open-review.ts';
 import { openSending } from './sending.ts';
 import { type DeskSettings, openSettings } from './settings/settings.ts';
+import { createSetupLook } from './setup-look.ts';
 import { signersOf } from './signers-of.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { applyRestore } from './store/restore.ts';
 import { openTalk } from './talk/open-talk.ts';
 import { openTemplateSync } from './template-sync.ts';
+import { tunnelWish } from './tunnel-wish.ts';
 import { countUnsigned } from './unsigned.ts';
 import { noteVerifications } from './verifications.ts';
+import { watchMachine } from './watch-machine.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
 
 /** The running program: where it listens, this launch's token, and a way in for wires that are no socket (IPC). */
@@ -108,6 +111,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   opened.defer(store.subscribe(attention.moved));
 
   let listening: Listening | null = null;
+  const tunnelWished = () => tunnelWish(config, settings.get(), keyring.ngrokToken());
   let callbacks: Callbacks | null = null;
   let clockAhead: number | null = null;
   let database: Health['database'] = 'unknown';
@@ -126,6 +130,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     verifications: verifications.told,
     database: () => database,
     tunnel: () => listening?.state() ?? { is: 'off' },
+    tunnelWished,
     atMeta: () => ({ numbers: callbacks?.numbers() ?? [], apps: callbacks?.apps() ?? [] }),
     clockAhead: () => clockAhead,
     now: Date.now,
@@ -187,6 +192,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     numbersChanged: () => {
       sending.numbersChanged();
       callbacks?.wake();
+      listening?.changed();
     },
     listening: {
       wake: () => {
@@ -195,6 +201,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       },
       allow: (what, id) => callbacks?.allow(what, id) ?? false,
     },
+    look: createSetupLook(config, keyring, store),
     templates,
     now: Date.now,
     dismiss,
@@ -238,7 +245,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   );
   listening = opened.use(
     openListening({
-      tunnel: config.tunnel,
+      wish: tunnelWished,
       port: receiver.port,
       prove,
       clock: machineClock,
@@ -254,6 +261,16 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     }),
   );
 
+  opened.defer(settings.subscribe(() => listening?.changed()));
+  const wake = (): void => {
+    attention.moved();
+    notices.settingsChanged();
+    sending.wake();
+    listening?.wake();
+    callbacks?.wake();
+  };
+  opened.use(watchMachine(wake));
+
   const everything = opened.move();
   return {
     webhook: `http://127.0.0.1:${receiver.port}${WEBHOOK_PATH}`,
@@ -266,13 +283,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     notices,
     attention: countAttention,
     watchAttention: attention.subscribe,
-    wake: () => {
-      attention.moved();
-      notices.settingsChanged();
-      sending.wake();
-      listening?.wake();
-      callbacks?.wake();
-    },
+    wake,
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
 };

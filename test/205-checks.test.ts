@@ -31,7 +31,16 @@ const WELL: Health = {
   now: at(0),
   lights: {
     tunnel: {
-      ...{ state: 'green', address: ADDRESS, callback: HERE, why: null, since: at(0), provenAt: at(0), trial: false },
+      ...{
+        state: 'green',
+        address: ADDRESS,
+        callback: HERE,
+        why: null,
+        since: at(0),
+        provenAt: at(0),
+        trial: false,
+        from: 'settings',
+      },
     },
     subscription: { state: 'green', provenAt: at(0) },
     delivery: { state: 'green', lastAt: at(0) },

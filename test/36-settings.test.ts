@@ -24,7 +24,15 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
   readReceipts: fc.constantFrom('off', 'opened', 'replied'),
   typing: fc.boolean(),
   sending: fc.record({ awaitStatusMinutes: fc.integer({ min: 1, max: 1_440 }) }),
-  listening: fc.record({ callback: fc.constantFrom('number', 'account', 'by_hand'), release: fc.boolean() }),
+  listening: fc.record({
+    tunnel: fc.constantFrom('localtunnel', 'cloudflared', 'ngrok', 'own', 'off'),
+    tunnelHost: fc.constantFrom('https://localtunnel.me', 'http://127.0.0.1:4000'),
+    tunnelName: fc.constantFrom('', 'our-college'),
+    tunnelAddress: fc.constantFrom('', 'https://wa.college.example'),
+    cloudflared: fc.constantFrom('', '/opt/cloudflared'),
+    callback: fc.constantFrom('number', 'account', 'by_hand'),
+    release: fc.boolean(),
+  }),
   keepRawDays: fc.integer({ min: 1, max: 3_650 }),
   updateFeed: fc.constantFrom('', 'https://updates.example/tickdesk'),
 });

@@ -14,7 +14,6 @@ import { mayOpenOutside } from '../main/desktop/outside-link.ts';
 import { type Keychain, readSealedKey } from '../main/desktop/sealed-key.ts';
 import { SHELL_WORDS } from '../main/desktop/shell-words.ts';
 import { startOnAnyPort } from '../main/desktop/start-on-any-port.ts';
-import { watchNetwork } from '../main/desktop/watch-network.ts';
 import { whyNot } from '../main/desktop/why-not.ts';
 import { keepBounds, readBounds } from '../main/desktop/window-bounds.ts';
 import { wishOf } from '../main/desktop/wish-of.ts';
@@ -22,6 +21,7 @@ import { Refusal } from '../main/refusal.ts';
 import { ownWindow } from '../main/relay/own-window.ts';
 import type { Peer } from '../main/relay/peer.ts';
 import { readKey, secretBox } from '../main/secret-box.ts';
+import { watchMachine } from '../main/watch-machine.ts';
 import type { Carried } from '../preload/contract/bridge.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../preload/contract/settings.ts';
 import { eventually } from './support/eventually.ts';
@@ -281,22 +281,25 @@ describe('small decisions', () => {
     expect(may()).toBe(true);
   });
 
-  test('another address of the machine is noticed, and the same one is not', async () => {
+  test('another address of the machine is noticed, and a sleep; the same address is not', async () => {
     let addresses = 'a';
+    let slept = 0;
     let calls = 0;
-    using _watching = watchNetwork(
+    using _watching = watchMachine(
       () => {
         calls += 1;
       },
       5,
-      () => addresses,
+      { addresses: () => addresses, now: () => Date.now() + slept },
     );
     await wait(30);
     expect(calls).toBe(0);
     addresses = 'b';
-    await eventually('it is noticed', () => calls === 1);
+    await eventually('the address is noticed', () => calls === 1);
+    slept = 60_000;
+    await eventually('the sleep is noticed', () => calls === 2);
     await wait(30);
-    expect(calls).toBe(1);
+    expect(calls).toBe(2);
   });
 
   test('settings are applied at once and after each change; what was applied before is undone first', () => {

@@ -1,11 +1,15 @@
 import { powerMonitor, powerSaveBlocker } from 'electron';
-import { watchNetwork } from '../desktop/watch-network.ts';
 
-/** Calls when the machine woke or its network changed. */
+/** Calls when the machine woke, as soon as the system says so. */
 export const watchPower = (woke: () => void): Disposable => {
   powerMonitor.on('resume', woke);
   powerMonitor.on('unlock-screen', woke);
-  return watchNetwork(woke);
+  return {
+    [Symbol.dispose]: () => {
+      powerMonitor.off('resume', woke);
+      powerMonitor.off('unlock-screen', woke);
+    },
+  };
 };
 
 /** Keeps the machine awake while the desk listens; the screen may still go dark. */

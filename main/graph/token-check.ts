@@ -13,11 +13,15 @@ export type TokenCheck = {
   readonly scopes: readonly string[];
   /** Of what this program needs, what the token may not. */
   readonly missing: readonly string[];
+  /** The accounts it was given, where Meta names them; none for a token that covers all of a business. */
+  readonly accounts: readonly string[];
   /** Meta's words for what is wrong with it. */
   readonly trouble: string | null;
 };
 
 const NEEDED = ['whatsapp_business_messaging', 'whatsapp_business_management'] as const;
+
+const isAccountScope = (scope: string): boolean => NEEDED.some((needed) => needed === scope);
 
 const text = z.string().min(1).nullable().catch(null);
 const seconds = z.number().nonnegative().catch(0);
@@ -31,6 +35,9 @@ const checked = z
       // 0 is never.
       expires_at: seconds,
       scopes: z.array(z.string()).catch([]),
+      granular_scopes: z
+        .array(z.object({ scope: z.string(), target_ids: z.array(z.coerce.string()).catch([]) }))
+        .catch([]),
       error: z
         .object({ message: text })
         .transform(({ message }) => message)
@@ -46,6 +53,11 @@ const checked = z
       expiresAt: data.expires_at === 0 ? null : data.expires_at * 1_000,
       scopes: data.scopes,
       missing: NEEDED.filter((scope) => !data.scopes.includes(scope)),
+      accounts: [
+        ...new Set(
+          data.granular_scopes.filter(({ scope }) => isAccountScope(scope)).flatMap(({ target_ids }) => target_ids),
+        ),
+      ],
       trouble: data.error,
     }),
   );

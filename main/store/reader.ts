@@ -6,6 +6,7 @@ import { createConversations } from './conversations.ts';
 import { assertSound, type Db } from './database.ts';
 import { createExportRows } from './export-rows.ts';
 import { createReadFiles } from './files.ts';
+import { instant } from './frame-of.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
 import { createNews } from './news.ts';
@@ -33,6 +34,11 @@ export const createReader = (db: Db, now: () => number) => {
     FROM numbers
     ORDER BY created_at, phone_number_id`);
   const secrets = db.prepare<[], SealedSecret>('SELECT name, sealed FROM secrets');
+  const tokenRows = db.prepare<[], { id: string; collegeId: string; label: string; createdAt: number }>(`
+    SELECT id, college_id AS collegeId, label, created_at AS createdAt
+    FROM tokens
+    WHERE revoked_at IS NULL
+    ORDER BY created_at, id`);
   const tokens = db.prepare<[], { id: string; collegeId: string; hash: string }>(
     'SELECT id, college_id AS collegeId, hash FROM tokens WHERE revoked_at IS NULL',
   );
@@ -44,6 +50,7 @@ export const createReader = (db: Db, now: () => number) => {
     numbers: () => numbers.all(),
     secrets: () => secrets.all(),
     tokens: () => tokens.all(),
+    tokenRows: () => tokenRows.all().map(({ createdAt, ...row }) => ({ ...row, createdAt: instant(createdAt) })),
     ...createListRegistrations(db),
     ...createReadOutbox(db, now),
     ...createReadConsent(db),

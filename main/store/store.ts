@@ -1,4 +1,5 @@
 import type { Facet } from '../../preload/contract/asks/registrations.ts';
+import type { TokenRow } from '../../preload/contract/asks/setup.ts';
 import type { CollegeSettings, CollegeSettingsPatch } from '../../preload/contract/college-settings.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { StrayCount } from '../../preload/contract/health.ts';
@@ -73,6 +74,8 @@ export type Reads = SendingReads &
     numbers(): readonly NumberEntry[];
     secrets(): readonly SealedSecret[];
     tokens(): readonly { id: string; collegeId: string; hash: string }[];
+    /** The same, as a person sees them, the oldest first. */
+    tokenRows(): readonly TokenRow[];
     listRegistrations(
       collegeId: string,
       query: Narrowing & { limit: number; after: string | undefined },

@@ -14,6 +14,7 @@ import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
 import { QUICK_REPLY_ASKS, type QuickReplyValues } from './asks/quick-replies.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
 import { SENDING_ASKS, type SendingValues } from './asks/sending.ts';
+import { SETUP_ASKS, type SetupValues } from './asks/setup.ts';
 import { TEMPLATE_ASKS, type TemplateValues } from './asks/templates.ts';
 
 /** Every ask a window may make: its params, parsed at the wire, and whether it needs the whole desk or one college. */
@@ -32,6 +33,7 @@ export const ASKS = {
   ...ANALYTICS_ASKS,
   ...KEEPING_ASKS,
   ...EXPORT_ASKS,
+  ...SETUP_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
@@ -50,6 +52,7 @@ type Values = CollegeValues &
   AnalyticsValues &
   KeepingValues &
   ExportValues &
+  SetupValues &
   DeskValues;
 
 export type Ask = keyof typeof ASKS;

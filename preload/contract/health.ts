@@ -9,6 +9,8 @@ export const TUNNEL_TROUBLES = [
   'server_refused',
   'no_program',
   'not_installed',
+  'no_ngrok_token',
+  'no_address',
   'no_answer',
   'not_us',
   'html',
@@ -36,6 +38,8 @@ export type Health = {
       readonly provenAt: Instant | null;
       /** Its last hop is not encrypted: for trials. */
       readonly trial: boolean;
+      /** Who chose how it is opened; what the environment sets wins. */
+      readonly from: 'environment' | 'settings';
     };
     /** Whether Meta delivers here, read back from Meta for each number: red if one is led elsewhere. */
     readonly subscription: {

@@ -31,7 +31,20 @@ const SENDING = {
 /** At which level Meta is told of this desk's address, or that a person does it by hand. */
 export const CALLBACK_WAYS = ['number', 'account', 'by_hand'] as const;
 
+/** Who leads the internet to this desk. `own`: somebody else does, to an address of one's own. */
+export const TUNNELS = ['localtunnel', 'cloudflared', 'ngrok', 'own', 'off'] as const;
+export type TunnelKind = (typeof TUNNELS)[number];
+
 const LISTENING = {
+  tunnel: z.enum(TUNNELS),
+  /** The localtunnel server. */
+  tunnelHost: z.url({ protocol: /^https?$/ }).max(500),
+  /** What to ask for: a subdomain, a domain, or a tunnel that was set up; empty: any. */
+  tunnelName: z.string().regex(/^[\w.-]{0,100}$/, 'letters, digits, dot, dash, underscore'),
+  /** An address of one's own, or that of a tunnel that was set up; empty: none. */
+  tunnelAddress: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(160)], 'an https address, or empty'),
+  /** Where the program cloudflared lies; empty: on PATH. */
+  cloudflared: z.string().max(1_000),
   callback: z.enum(CALLBACK_WAYS),
   /** The address is taken away at Meta when the program ends. */
   release: z.boolean(),
@@ -72,7 +85,15 @@ export const DEFAULT_SETTINGS: Settings = {
   readReceipts: 'off',
   typing: false,
   sending: { awaitStatusMinutes: 10 },
-  listening: { callback: 'number', release: false },
+  listening: {
+    tunnel: 'localtunnel',
+    tunnelHost: 'https://localtunnel.me',
+    tunnelName: '',
+    tunnelAddress: '',
+    cloudflared: '',
+    callback: 'number',
+    release: false,
+  },
   keepRawDays: 90,
   updateFeed: '',
 };
@@ -107,6 +128,11 @@ const kept = z.object({
   sending: FIELDS.sending.catch(DEFAULT_SETTINGS.sending),
   listening: z
     .object({
+      tunnel: LISTENING.tunnel.catch(DEFAULT_SETTINGS.listening.tunnel),
+      tunnelHost: LISTENING.tunnelHost.catch(DEFAULT_SETTINGS.listening.tunnelHost),
+      tunnelName: LISTENING.tunnelName.catch(DEFAULT_SETTINGS.listening.tunnelName),
+      tunnelAddress: LISTENING.tunnelAddress.catch(DEFAULT_SETTINGS.listening.tunnelAddress),
+      cloudflared: LISTENING.cloudflared.catch(DEFAULT_SETTINGS.listening.cloudflared),
       callback: LISTENING.callback.catch(DEFAULT_SETTINGS.listening.callback),
       release: LISTENING.release.catch(DEFAULT_SETTINGS.listening.release),
     })

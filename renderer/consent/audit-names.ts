@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { AuditRow } from '../../preload/contract/asks/consent.ts';
 
 const NAMES = {
+  'apps.save': 'audit.app_saved',
   'autoReplies.fire': 'audit.auto_fired',
   'autoReplies.remove': 'audit.auto_removed',
   'autoReplies.save': 'audit.auto_saved',
@@ -12,6 +13,7 @@ const NAMES = {
   'collegeSettings.save': 'audit.college_settings',
   'colleges.save': 'audit.college_saved',
   'exports.start': 'audit.exported',
+  'listening.saveNgrokToken': 'audit.ngrok_token',
   'listening.takeOver': 'audit.taken_over',
   'messages.cancel': 'audit.messages_cancelled',
   'messages.decide give_up': 'audit.given_up',

@@ -26,6 +26,8 @@ const TROUBLES = {
   server_refused: 'health.trouble_server_refused',
   no_program: 'health.trouble_no_program',
   not_installed: 'health.trouble_not_installed',
+  no_ngrok_token: 'health.trouble_no_ngrok_token',
+  no_address: 'health.trouble_no_address',
   no_answer: 'health.trouble_no_answer',
   not_us: 'health.trouble_not_us',
   html: 'health.trouble_html',

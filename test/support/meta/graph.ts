@@ -3,7 +3,7 @@ import { readSubscriptions, setSubscriptions } from './edges/app-subscriptions.t
 import { checkToken } from './edges/debug-token.ts';
 import { readFile, readMedia, uploadMedia } from './edges/media.ts';
 import { sendMessage } from './edges/messages.ts';
-import { readNumber, setNumber } from './edges/number.ts';
+import { listNumbers, readNumber, setNumber } from './edges/number.ts';
 import { readSubscribed, subscribeApp, unsubscribeApp } from './edges/subscribed-apps.ts';
 import { listTemplates } from './edges/templates.ts';
 import { GraphError } from './graph-error.ts';
@@ -33,6 +33,7 @@ const EDGES: Readonly<Record<string, Edge>> = {
   'POST number/media': uploadMedia,
   'GET number': readNumber,
   'POST number': setNumber,
+  'GET account/phone_numbers': listNumbers,
   'GET account/subscribed_apps': readSubscribed,
   'POST account/subscribed_apps': subscribeApp,
   'DELETE account/subscribed_apps': unsubscribeApp,

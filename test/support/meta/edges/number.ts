@@ -50,6 +50,20 @@ export const readNumber: Edge = (graph, { id, query }) => {
   return { kind: 'value', value: { ...Object.fromEntries(wanted.map((name) => [name, known[name]])), id } };
 };
 
+/** `GET /{waba-id}/phone_numbers`. */
+export const listNumbers: Edge = (graph, { id }) => ({
+  kind: 'value',
+  value: {
+    data: graph.numbers
+      .filter(({ wabaId }) => wabaId === id)
+      .map(({ phoneNumberId, displayPhone, verifiedName }) => ({
+        id: phoneNumberId,
+        display_phone_number: `+${displayPhone}`,
+        verified_name: verifiedName,
+      })),
+  },
+});
+
 /** `POST /{phone-number-id}` with the nested body sets the number's own address; an empty one takes it away (PLATFORM 5.2). */
 export const setNumber: Edge = async (graph, { id, body }) => {
   const { wabaId } = numberOf(graph, id);
