@@ -1,4 +1,5 @@
 import type { Grouping } from '../../preload/contract/analytics.ts';
+import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
 import type { RegistrationFilters } from '../../preload/contract/asks/registrations.ts';
 import type { TemplateChoice } from '../../preload/contract/asks/sending.ts';
 import type { ParamsOf } from '../../preload/contract/asks.ts';
@@ -36,6 +37,12 @@ export const keys = {
   summary: (collegeId: string | null, days: Days | null, groupBy: Grouping) =>
     [collegeId, 'analytics', days, groupBy] as const,
   analyticsPage: ['analytics-page'] as const,
+  history: (collegeId: string | null, filters: HistoryFilters) => [collegeId, 'history', filters] as const,
+  /** The newest message that fits. */
+  newest: (collegeId: string | null, filters: HistoryFilters) => [collegeId, 'newest', filters] as const,
+  message: (collegeId: string | null, id: string) => [collegeId, 'message', id] as const,
+  deliveries: (collegeId: string | null, messageId: string) => [collegeId, 'deliveries', messageId] as const,
+  campaignChoices: (collegeId: string | null) => [collegeId, 'campaign-choices'] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   collegeSettings: (collegeId: string | null) => [collegeId, 'college-settings'] as const,
   autoReplies: (collegeId: string | null) => [collegeId, 'auto-replies'] as const,

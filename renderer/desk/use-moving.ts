@@ -12,11 +12,16 @@ export const useMoving = (queryKey: QueryKey, everyMs: number, isMoving = true):
   useEffect(() => {
     if (!isMoving) return;
     let { seq } = store.state();
-    const soon = throttle(systemClock, everyMs, () => reread());
-    return store.subscribe(() => {
+    let stands = true;
+    const soon = throttle(systemClock, everyMs, () => stands && reread());
+    const undo = store.subscribe(() => {
       if (store.state().seq === seq) return;
       seq = store.state().seq;
       soon();
     });
+    return () => {
+      stands = false;
+      undo();
+    };
   }, [isMoving, everyMs, store]);
 };

@@ -19,6 +19,8 @@ export type Format = {
   readonly clock: (iso: string, near: string) => string;
   /** The name of a weekday; 0 is Sunday. */
   readonly weekday: (day: number) => string;
+  /** 10:42 today, 3 Nov, 10:42 before, with the year where it is another. */
+  readonly moment: (iso: string, now: number) => string;
   /** 3 Nov, of a calendar day `2026-11-03`. */
   readonly date: (day: string) => string;
   /** 3 Nov 2026, of a calendar day. */
@@ -54,6 +56,9 @@ export const createFormat = (language: Language): Format => {
   const seconds = dated(toTheSecond);
   const dayAndSeconds = dated({ day: 'numeric', month: 'short', ...toTheSecond });
   const exact = dated({ day: 'numeric', month: 'short', year: 'numeric', ...toTheSecond });
+  const hourMinute = { hour: '2-digit', minute: '2-digit' } as const;
+  const dayAndTime = dated({ day: 'numeric', month: 'short', ...hourMinute });
+  const yearAndTime = dated({ day: 'numeric', month: 'short', year: 'numeric', ...hourMinute });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
   return {
@@ -80,6 +85,11 @@ export const createFormat = (language: Language): Format => {
     },
     // The fourth of January 1970 was a Sunday.
     weekday: (day) => wholeWeekday.format(new Date((day + 3) * DAY_MS)),
+    moment: (iso, now) => {
+      const when = new Date(iso);
+      if (daysBetween(when, new Date(now)) <= 0) return time.format(when);
+      return (when.getFullYear() === new Date(now).getFullYear() ? dayAndTime : yearAndTime).format(when);
+    },
     date: (day) => date.format(new Date(day)),
     fullDate: (day) => fullDate.format(new Date(day)),
     exact: (iso) => exact.format(new Date(iso)),

@@ -10,11 +10,13 @@ import feed from './en/feed.json' with { type: 'json' };
 import field from './en/field.json' with { type: 'json' };
 import filter from './en/filter.json' with { type: 'json' };
 import health from './en/health.json' with { type: 'json' };
+import history from './en/history.json' with { type: 'json' };
 import importing from './en/import.json' with { type: 'json' };
 import kind from './en/kind.json' with { type: 'json' };
 import left from './en/left.json' with { type: 'json' };
 import list from './en/list.json' with { type: 'json' };
 import media from './en/media.json' with { type: 'json' };
+import message from './en/message.json' with { type: 'json' };
 import nav from './en/nav.json' with { type: 'json' };
 import notice from './en/notice.json' with { type: 'json' };
 import panel from './en/panel.json' with { type: 'json' };
@@ -48,11 +50,13 @@ export const en = {
   field,
   filter,
   health,
+  history,
   import: importing,
   kind,
   left,
   list,
   media,
+  message,
   nav,
   notice,
   panel,

@@ -10,11 +10,13 @@ import feed from './hi/feed.json' with { type: 'json' };
 import field from './hi/field.json' with { type: 'json' };
 import filter from './hi/filter.json' with { type: 'json' };
 import health from './hi/health.json' with { type: 'json' };
+import history from './hi/history.json' with { type: 'json' };
 import importing from './hi/import.json' with { type: 'json' };
 import kind from './hi/kind.json' with { type: 'json' };
 import left from './hi/left.json' with { type: 'json' };
 import list from './hi/list.json' with { type: 'json' };
 import media from './hi/media.json' with { type: 'json' };
+import message from './hi/message.json' with { type: 'json' };
 import nav from './hi/nav.json' with { type: 'json' };
 import notice from './hi/notice.json' with { type: 'json' };
 import panel from './hi/panel.json' with { type: 'json' };
@@ -48,11 +50,13 @@ export const hi = {
   field,
   filter,
   health,
+  history,
   import: importing,
   kind,
   left,
   list,
   media,
+  message,
   nav,
   notice,
   panel,

@@ -14,7 +14,11 @@ export const timelineOf = (message: MessageRow, reports: readonly ReportRow[]): 
     if (isReported(status) || at === undefined) return [];
     return [{ status, at, heardAt: null, attempt: 1, participant: null, error: null }];
   });
-  return [...own, ...reports].sort(
-    (a, b) => a.attempt - b.attempt || (a.at === b.at ? rank(a.status) - rank(b.status) : a.at < b.at ? -1 : 1),
-  );
+  return [...own, ...reports].sort((a, b) => {
+    const [first, second] = [secondOf(a.at), secondOf(b.at)];
+    return a.attempt - b.attempt || (first === second ? rank(a.status) - rank(b.status) : first < second ? -1 : 1);
+  });
 };
+
+/** Meta's clock tells whole seconds, so within one of them only the ladder knows the order. */
+const secondOf = (at: string): string => at.slice(0, '2026-11-23T10:00:00'.length);

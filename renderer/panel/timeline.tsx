@@ -1,27 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '../../preload/contract/rows.ts';
-import { useFeed } from '../connection/use-feed.ts';
-import { keys } from '../desk/keys.ts';
-import { useAsk } from '../desk/use-ask.ts';
 import { useFormat } from '../format/use-format.ts';
 import { Tick } from '../ticks/tick.tsx';
 import { STATUS_NAMES } from '../ticks/tick-names.ts';
 import styles from './panel.module.css';
 import { timelineOf } from './timeline-lines.ts';
+import { useTimeline } from './use-timeline.ts';
 
 /** Everything we were told of one message: when it happened by Meta's clock, and when we heard of it by ours. */
 export const Timeline = ({ message }: { readonly message: MessageRow }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const ask = useAsk();
-  const { collegeId } = useFeed();
-  const { data, isError } = useQuery({
-    queryKey: keys.timeline(collegeId, message.id, message.seq),
-    queryFn: ({ signal }) => ask('messages.timeline', { id: message.id }, { signal }),
-    placeholderData: (before) => before,
-    enabled: collegeId !== null,
-  });
+  const { data, isError } = useTimeline(message);
   if (isError) return <p className={styles.aside}>{t('timeline.error')}</p>;
   if (!data) return <p className={styles.aside} aria-busy />;
   const lines = timelineOf(message, data.reports);

@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core';
-import { useTimeout } from '@mantine/hooks';
 import { CircleAlert, SearchX, Users } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BlankState } from '../look/blank-state.tsx';
-import styles from './page.module.css';
+import { Waiting } from './waiting.tsx';
 
 type ListStateProps = {
   readonly list: { readonly isPending: boolean; readonly isError: boolean; readonly refetch: () => unknown };
@@ -24,7 +22,7 @@ export const ListState = ({ list, filtered, onClear, onImport }: ListStateProps)
         </Button>
       </BlankState>
     );
-  if (list.isPending) return <Loading />;
+  if (list.isPending) return <Waiting />;
   if (filtered)
     return (
       <BlankState Icon={SearchX} title={t('list.no_match')} why={t('list.no_match_why')}>
@@ -37,26 +35,5 @@ export const ListState = ({ list, filtered, onClear, onImport }: ListStateProps)
     <BlankState Icon={Users} title={t('list.empty')} why={t('list.empty_why')}>
       <Button onClick={onImport}>{t('import.open')}</Button>
     </BlankState>
-  );
-};
-
-const LONG_MS = 4_000;
-
-const Loading = () => {
-  const { t } = useTranslation();
-  const [long, setLong] = useState(false);
-  useTimeout(() => setLong(true), LONG_MS, { autoInvoke: true });
-  return (
-    <div className={styles.skeleton} aria-busy>
-      {long && <p role="status">{t('list.waiting')}</p>}
-      {Array.from({ length: 24 }, (_, line) => `line ${line}`).map((line) => (
-        <div key={line} aria-hidden>
-          <span />
-          <span />
-          <span />
-          <span />
-        </div>
-      ))}
-    </div>
   );
 };

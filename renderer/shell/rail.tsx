@@ -1,4 +1,4 @@
-import { ChartColumn, HeartPulse, Megaphone, MessagesSquare, Settings, Users } from 'lucide-react';
+import { ChartColumn, HeartPulse, History, Megaphone, MessagesSquare, Settings, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
 import { UnreadBadge } from '../conversations/unread-badge.tsx';
@@ -9,6 +9,7 @@ const ENTRIES = [
   { name: 'nav.registrations', Icon: Users, route: { page: 'registrations', open: null } },
   { name: 'nav.conversations', Icon: MessagesSquare, route: { page: 'conversations', open: null } },
   { name: 'nav.campaigns', Icon: Megaphone, route: { page: 'campaigns', campaign: null, student: null } },
+  { name: 'nav.history', Icon: History, route: { page: 'history', filters: {}, message: null } },
   { name: 'nav.analytics', Icon: ChartColumn, route: { page: 'analytics' } },
   { name: 'nav.health', Icon: HeartPulse, route: { page: 'health' } },
   { name: 'nav.settings', Icon: Settings, route: { page: 'settings' } },
@@ -39,5 +40,8 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
   );
 };
 
-/** A campaign that is being made belongs to the campaigns. */
-const placeOf = (page: Route['page']): Route['page'] => (page === 'new-campaign' ? 'campaigns' : page);
+/** A campaign that is being made belongs to the campaigns, and a single message to the history. */
+const placeOf = (page: Route['page']): Route['page'] => {
+  if (page === 'new-campaign') return 'campaigns';
+  return page === 'message' ? 'history' : page;
+};

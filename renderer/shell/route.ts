@@ -1,3 +1,6 @@
+import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
+import { filtersIn, queryOf } from '../history/filter-fragment.ts';
+
 /** Where the window stands, kept in the address's fragment so that Back and reload work. */
 export type Route =
   | { readonly page: 'registrations' | 'conversations'; readonly open: string | null }
@@ -5,21 +8,58 @@ export type Route =
   | { readonly page: 'campaigns'; readonly campaign: string | null; readonly student: string | null }
   | { readonly page: 'new-campaign' }
   | { readonly page: 'analytics' }
+  /** `message`: the one that is open beside the list. */
+  | { readonly page: 'history'; readonly filters: HistoryFilters; readonly message: string | null }
+  /** One message by itself, as a link leads to it. */
+  | { readonly page: 'message'; readonly message: string }
   | { readonly page: 'health' }
   | { readonly page: 'settings' };
 
 export const parseRoute = (fragment: string): Route => {
-  const [page, ...rest] = fragment.replace(/^#?\/?/, '').split('/');
-  const [open = null, student = null] = rest.map((part) => decodeURIComponent(part) || null);
+  const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  const [page, ...rest] = path.split('/');
+  const [open = null, student = null] = rest.map((part) => decoded(part) || null);
   if (isPlain(page)) return { page };
   if (page === 'campaigns') return { page, campaign: open, student };
+  if (page === 'history') return { page, filters: filtersIn(query), message: open };
+  if (page === 'message' && open !== null) return { page, message: open };
   return { page: page === 'conversations' ? page : 'registrations', open };
 };
 
 export const fragmentOf = (route: Route): string => {
-  const parts = 'open' in route ? [route.open] : 'campaign' in route ? [route.campaign, route.student] : [];
-  const named = parts.filter((part) => part !== null).map((part) => `/${encodeURIComponent(part)}`);
-  return `#/${route.page}${named.join('')}`;
+  const named = partsOf(route).filter((part) => part !== null);
+  const query = route.page === 'history' ? queryOf(route.filters) : '';
+  return `#/${[route.page, ...named.map(encodeURIComponent)].join('/')}${query && `?${query}`}`;
+};
+
+const partsOf = (route: Route): readonly (string | null)[] => {
+  switch (route.page) {
+    case 'registrations':
+    case 'conversations':
+      return [route.open];
+    case 'campaigns':
+      return [route.campaign, route.student];
+    case 'history':
+    case 'message':
+      return [route.message];
+    case 'new-campaign':
+    case 'analytics':
+    case 'health':
+    case 'settings':
+      return [];
+    default:
+      return route satisfies never;
+  }
+};
+
+/** A link that was cut on its way may end within a sign; it then leads to the page alone. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
 };
 
 /** Pages of which there is one. */

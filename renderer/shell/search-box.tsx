@@ -8,20 +8,27 @@ import { useHotkey } from './use-hotkey.ts';
 
 const PAUSE_MS = 150;
 
-/** Finds a registration. Ctrl+K, ⌘K or / come here from anywhere; Esc empties it, then leaves it. */
-export const SearchBox = ({
-  words,
-  onSearch,
-}: {
+/** What is looked through from each page. */
+const SOUGHT = {
+  registrations: { label: 'search.label', placeholder: 'search.placeholder' },
+  messages: { label: 'search.messages', placeholder: 'search.messages_placeholder' },
+} as const;
+
+type SearchBoxProps = {
   readonly words: string;
+  readonly sought: keyof typeof SOUGHT;
   readonly onSearch: (words: string) => void;
-}) => {
+};
+
+/** Finds a registration, or a message. Ctrl+K, ⌘K or / come here from anywhere; Esc empties it, then leaves it. */
+export const SearchBox = ({ words, sought, onSearch }: SearchBoxProps) => {
   const { t } = useTranslation();
   const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(words);
   const searchSoon = useDebouncedCallback(onSearch, PAUSE_MS);
-  useEffect(() => setTyped(words), [words]);
+  // A space at the end is the beginning of the next word.
+  useEffect(() => setTyped((now) => (now.trim() === words ? now : words)), [words]);
   useHotkey('search', () => {
     box.current?.focus();
     box.current?.select();
@@ -42,9 +49,9 @@ export const SearchBox = ({
       type="search"
       size="xs"
       role="searchbox"
-      aria-label={t('search.label')}
+      aria-label={t(SOUGHT[sought].label)}
       aria-keyshortcuts="Control+K /"
-      placeholder={t('search.placeholder')}
+      placeholder={t(SOUGHT[sought].placeholder)}
       value={typed}
       onChange={({ currentTarget }) => type(currentTarget.value)}
       onKeyDown={(event) => {

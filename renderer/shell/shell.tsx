@@ -6,7 +6,10 @@ import type { Wish } from '../campaigns/new/wish.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { ConversationsPage } from '../conversations/conversations-page.tsx';
 import { HealthPage } from '../health/health-page.tsx';
+import { HistoryPage } from '../history/history-page.tsx';
+import { MessagePage } from '../message/message-page.tsx';
 import { RegistrationsPage } from '../registrations/registrations-page.tsx';
+import { withFilter } from '../registrations/with-filter.ts';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Rail } from './rail.tsx';
@@ -26,6 +29,12 @@ export const Shell = () => {
     go({ page: 'new-campaign' });
   };
   const search = (words: string): void => {
+    if (route.page === 'history')
+      // Words grow letter by letter; Back leads to before the first of them.
+      return go(
+        { ...route, filters: withFilter(route.filters, 'text', words || undefined) },
+        route.filters.text === undefined ? undefined : 'replace',
+      );
     setFilters(({ search: _, ...others }) => (words === '' ? others : { ...others, search: words }));
     if (words !== '' && !('open' in route)) go({ page: 'registrations', open: null });
   };
@@ -33,7 +42,8 @@ export const Shell = () => {
     <div className={styles.shell}>
       <Rail page={route.page} />
       <TopBar
-        search={filters.search ?? ''}
+        search={(route.page === 'history' ? route.filters.text : filters.search) ?? ''}
+        sought={route.page === 'history' ? 'messages' : 'registrations'}
         onSearch={search}
         onCollege={() => {
           setFilters(NO_FILTERS);
@@ -57,6 +67,15 @@ export const Shell = () => {
           />
         ) : route.page === 'campaigns' || route.page === 'new-campaign' ? (
           <CampaignPages route={route} go={go} wish={wish} onWish={plan} />
+        ) : route.page === 'history' ? (
+          <HistoryPage
+            filters={route.filters}
+            onFilters={(next, how) => go({ ...route, filters: next }, how)}
+            open={route.message}
+            onOpen={(message) => go({ ...route, message })}
+          />
+        ) : route.page === 'message' ? (
+          <MessagePage key={route.message} id={route.message} />
         ) : (
           <RegistrationsPage
             filters={filters}

@@ -9,14 +9,15 @@ import { ThemeMenu } from './theme-menu.tsx';
 
 type TopBarProps = {
   readonly search: string;
+  readonly sought: 'registrations' | 'messages';
   readonly onSearch: (words: string) => void;
   readonly onCollege: () => void;
 };
 
-export const TopBar = ({ search, onSearch, onCollege }: TopBarProps) => (
+export const TopBar = ({ search, sought, onSearch, onCollege }: TopBarProps) => (
   <header className={styles.top}>
     <CollegeSwitcher onChoose={onCollege} />
-    <SearchBox words={search} onSearch={onSearch} />
+    <SearchBox key={sought} words={search} sought={sought} onSearch={onSearch} />
     <div className={styles.spring} />
     <FeedBadge />
     <div className={styles.tools}>

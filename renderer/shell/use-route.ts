@@ -6,11 +6,15 @@ const subscribe = (moved: () => void): (() => void) => {
   return () => window.removeEventListener('hashchange', moved);
 };
 
-export const useRoute = (): readonly [Route, (route: Route) => void] => {
+/** `replace`: the place before is no place to come back to. */
+export type Go = (route: Route, how?: 'replace') => void;
+
+export const useRoute = (): readonly [Route, Go] => {
   const fragment = useSyncExternalStore(subscribe, () => window.location.hash);
   const route = useMemo(() => parseRoute(fragment), [fragment]);
-  const go = useCallback((next: Route) => {
-    window.location.hash = fragmentOf(next);
+  const go = useCallback<Go>((next, how) => {
+    if (how === 'replace') window.location.replace(fragmentOf(next));
+    else window.location.hash = fragmentOf(next);
   }, []);
   return [route, go];
 };

@@ -1,0 +1,86 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
+import { useFeed } from '../connection/use-feed.ts';
+import { keys } from '../desk/keys.ts';
+import { useAsk } from '../desk/use-ask.ts';
+import { useMoving } from '../desk/use-moving.ts';
+import { queryOf } from './filter-fragment.ts';
+import { looksOn } from './looks-on.ts';
+
+const PAGE = 100;
+const MOVING_MS = 3_000;
+const INDEXING_MS = 3_000;
+
+/** Messages that the filters leave, newest first: those read so far, and how to read on. `sensible`: it is worth asking. */
+export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: boolean) => {
+  const ask = useAsk();
+  const queries = useQueryClient();
+  const { collegeId } = useFeed();
+  const queryKey = keys.history(collegeId, filters);
+  const enabled = collegeId !== null && sensible;
+  const list = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) =>
+      ask('history.search', { ...filters, limit: PAGE, ...(pageParam !== null && { after: pageParam }) }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    enabled,
+    // Read anew whenever it is come back to: one page, not all that somebody once scrolled through.
+    gcTime: 0,
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.length === 1 && (data.pages[0]?.unindexed ?? 0) > 0 ? INDEXING_MS : false,
+  });
+  const pages = list.data?.pages;
+  const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
+  const follows = enabled && atTop && pages?.length === 1 && !list.isFetchingNextPage;
+  useMoving(queryKey, MOVING_MS, follows);
+
+  const newestKey = keys.newest(collegeId, filters);
+  const newest = useQuery({
+    queryKey: newestKey,
+    queryFn: ({ signal }) => ask('history.search', { ...filters, limit: 1 }, { signal }),
+    enabled: enabled && rows.length > 0 && !follows && !list.isPlaceholderData,
+    gcTime: 0,
+    staleTime: 0,
+  });
+  useMoving(newestKey, MOVING_MS, enabled && !follows);
+  const first = newest.data?.rows[0];
+
+  // Other filters begin anew.
+  const search = queryOf(filters);
+  const [said, setSaid] = useState<Said>({ ...NOTHING_SAID, search });
+  const { from, stopped } = said.search === search ? said : NOTHING_SAID;
+  const mayGoOn = !stopped && !list.isFetchNextPageError && looksOn(pages ?? [], from);
+  const mayReadOn = list.hasNextPage && mayGoOn && !list.isFetching && !list.isPlaceholderData;
+  const { fetchNextPage } = list;
+  useEffect(() => {
+    // Nothing is in sight yet that could be scrolled.
+    if (rows.length === 0 && mayReadOn) void fetchNextPage();
+  }, [rows.length, mayReadOn, fetchNextPage]);
+  return {
+    ...list,
+    rows,
+    /** Reading on by itself has come to an end; a person may say otherwise. */
+    rests: list.hasNextPage && !mayGoOn && !list.isFetchNextPageError && !list.isFetchingNextPage,
+    mayReadOn,
+    goOn: (): void => {
+      setSaid({ search, from: pages?.length ?? 0, stopped: false });
+      void list.fetchNextPage();
+    },
+    stop: (): void => {
+      setSaid({ search, from, stopped: true });
+      void queries.cancelQueries({ queryKey });
+    },
+    /** A newer message fits than the first that is shown. */
+    isNewer:
+      !follows && first !== undefined && rows[0] !== undefined && first.id !== rows[0].id && first.at >= rows[0].at,
+    showNewer: (): void => void queries.resetQueries({ queryKey }),
+  };
+};
+
+/** What a person last said about looking further back, and in which search. */
+type Said = { readonly search: string; readonly from: number; readonly stopped: boolean };
+const NOTHING_SAID: Said = { search: '', from: 0, stopped: false };
