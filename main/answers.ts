@@ -3,6 +3,7 @@ import { type Campaigns, createCampaignAnswers } from './answers/campaigns.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
 import { createConsentAnswers } from './answers/consent.ts';
 import { createConversationAnswers } from './answers/conversations.ts';
+import { createDeliveryAnswers } from './answers/deliveries.ts';
 import { createDeskAnswers, type Listening } from './answers/desk.ts';
 import { createExportAnswers } from './answers/exports.ts';
 import { createFileAnswers } from './answers/files.ts';
@@ -18,6 +19,7 @@ import type { HealthReport } from './health.ts';
 import type { Keyring } from './keyring.ts';
 import type { Answers } from './relay/answer-to.ts';
 import type { Review } from './review/open-review.ts';
+import type { Replaying } from './review/replaying.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import type { createSetupLook } from './setup-look.ts';
 import type { Store } from './store/store.ts';
@@ -40,6 +42,7 @@ export type Ground = {
   readonly templates: Pick<TemplateSync, 'sync'>;
   readonly now: () => number;
   readonly review: Pick<Review, 'backups' | 'exports'>;
+  readonly replaying: Pick<Replaying, 'begin' | 'cancel'>;
   readonly onBug: (error: unknown) => void;
   /** Ends every window that this caller opened. */
   readonly dismiss: (who: string) => void;
@@ -60,6 +63,7 @@ export const createAnswers = ({
   templates,
   now,
   review,
+  replaying,
   onBug,
   dismiss,
 }: Ground): Answers => ({
@@ -78,5 +82,6 @@ export const createAnswers = ({
   ...createQuickReplyAnswers(store),
   ...createConsentAnswers(store),
   ...createSetupAnswers(store, keyring, look, numbersChanged),
+  ...createDeliveryAnswers(store, replaying),
   ...createDeskAnswers(store, health, settings, listening),
 });

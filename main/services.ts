@@ -27,6 +27,7 @@ import { createRelay } from './relay/relay.ts';
 import { openSession, type Session } from './relay/session.ts';
 import { serveSockets } from './relay/ws-wire.ts';
 import { openReview } from './review/open-review.ts';
+import { openReplaying } from './review/replaying.ts';
 import { openSending } from './sending.ts';
 import { type DeskSettings, openSettings } from './settings/settings.ts';
 import { createSetupLook } from './setup-look.ts';
@@ -91,6 +92,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   });
 
   const review = opened.use(openReview({ folder: host.folder, store, settings, now: Date.now }, onBug));
+  const replaying = opened.use(openReplaying(store, onBug));
   const relay = createRelay();
   const unsigned = countUnsigned(host.log, Date.now);
   const verifications = noteVerifications(Date.now);
@@ -182,6 +184,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const answers = createAnswers({
     store,
     review,
+    replaying,
     onBug,
     keyring,
     health,

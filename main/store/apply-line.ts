@@ -31,6 +31,9 @@ export type Source = {
 /** Why a signed line had no effect. */
 export type StrayReason = ParseStray | NoRoute | 'unmatched_preference';
 
+/** What is told of a number, and so of one college. */
+type NumberLine = StatusLine | MessageLine | ReactionLine | AmendmentLine | IdentityLine;
+
 /** Gives one line its effect; `null` when it had a place, else why it is a stray. Within a transaction. */
 export type ApplyLine = (line: Line, source: Source, moves: Moves) => StrayReason | null;
 
@@ -46,14 +49,13 @@ export const createApplyLine = (
   const messages = createApplyMessage(db, people, spoken);
   const preferences = createApplyPreference(routes, people, wishes);
   const templates = createApplyTemplate(db, routes);
+  const isElsewhere = createElsewhere(db);
 
-  const inCollege = (
-    line: StatusLine | MessageLine | ReactionLine | AmendmentLine | IdentityLine,
-    source: Source,
-    moves: Moves,
-  ): StrayReason | null => {
+  const inCollege = (line: NumberLine, source: Source, moves: Moves): StrayReason | null => {
     const route = routes.collegeOfNumber(line.phoneNumberId, source.apps);
     if (typeof route === 'string') return route;
+    // Its number belongs to another college by now; what it was told before stays where it was told.
+    if (moves.again === 'replayed' && isElsewhere(route.college, line, moves)) return null;
     switch (line.kind) {
       case 'status':
         if (!reactions.heard(route.college, line, moves)) applyStatus(route.college, line, source, moves);
@@ -104,5 +106,18 @@ const createApplyPreference = (routes: Routes, people: People, wishes: Wishes) =
       if (changed) list(moves, college, changed.id);
     }
     return placed;
+  };
+};
+
+/** Whether the message of a line is known, but to another college only. */
+const createElsewhere = (db: Db) => {
+  const known = db.prepare<[string, string], { id: string }>(`
+    SELECT c.id FROM colleges AS c
+    JOIN attempts AS a ON a.college_id = c.id AND a.wamid = ?
+    WHERE c.id <> ?
+    LIMIT 1`);
+  return (college: string, line: NumberLine, moves: Moves): boolean => {
+    const wamid = 'target' in line ? line.target : line.wamid;
+    return moves.drafts.ofWamid(college, wamid) === null && known.get(wamid, college) !== undefined;
   };
 };

@@ -1,7 +1,7 @@
 import type { AmendmentLine, IdentityLine, MessageLine, Person, ReactionLine } from '../meta/line.ts';
 import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
-import { alter } from './draft.ts';
+import { alter, type Draft } from './draft.ts';
 import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage, wordsOf } from './new-message.ts';
@@ -48,9 +48,14 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
 
   /** Anything a student sends opens the 24-hour window anew. */
   const openWindow = (registration: number | null, at: number, moves: Moves): void => {
-    if (registration === null || moves.again) return;
+    if (registration === null || moves.again !== false) return;
     heard.run(at, registration);
     moves.registrations.add(registration);
+  };
+
+  /** Who reacts to a message or alters one makes no contact when that is told again. */
+  const heardFrom = (college: string, person: Person, at: number, moves: Moves): void => {
+    if (moves.again === false) openWindow(sender(college, person, at, moves), at, moves);
   };
 
   const announceTarget = (college: string, target: string, moves: Moves): void => {
@@ -87,8 +92,12 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
   const say: ApplyMessage['say'] = (college, line, source, moves) => {
     const found = moves.drafts.ofWamid(college, line.wamid);
     if (!found) return add(college, line, source, moves);
-    const { said_at, origin } = found.draft.row;
-    if (said_at !== null || origin === 'desk') return;
+    const { said_at, origin, delivery } = found.draft.row;
+    if (origin === 'desk') return;
+    if (said_at !== null) {
+      if (moves.again === 'replayed' && delivery === source.delivery) reword(found.draft, line);
+      return;
+    }
     alter(found.draft, { ...wordsOf(line.content, line.at, line.replyTo), delivery: source.delivery });
   };
 
@@ -100,7 +109,7 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
       const actor = direction === 'out' ? 'us' : (line.person.bsuid ?? line.person.phone ?? '');
       const { changes } = react.run({ college, target, actor, direction, emoji, at, wamid, delivery });
       if (changes > 0) announceTarget(college, target, moves);
-      if (direction === 'in') openWindow(sender(college, line.person, at, moves), at, moves);
+      if (direction === 'in') heardFrom(college, line.person, at, moves);
     },
 
     amend: (college, line, { delivery }, moves) => {
@@ -108,7 +117,7 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
       const text = change.kind === 'edit' ? change.content.text : '';
       const { changes } = amend.run({ college, target, wamid, kind: change.kind, text, at, delivery });
       if (changes > 0) announceTarget(college, target, moves);
-      if (line.direction === 'in') openWindow(sender(college, line.person, at, moves), at, moves);
+      if (line.direction === 'in') heardFrom(college, line.person, at, moves);
     },
 
     rename: (college, line, source, moves) => {
@@ -120,4 +129,11 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
       say(college, { kind: 'message', ...message, phoneNumberId, wamid, at, person, content }, source, moves);
     },
   };
+};
+
+/** The words that a delivery brought, as today's parser reads them. */
+const reword = (draft: Draft, { content, at, replyTo }: MessageLine): void => {
+  const words = wordsOf(content, at, replyTo);
+  const columns = Object.keys(words) as (keyof typeof words)[];
+  if (columns.some((column) => draft.row[column] !== words[column])) alter(draft, words);
 };

@@ -3,8 +3,11 @@ import type { Drafts } from './drafts.ts';
 /** What a transaction has in hand and has touched so far; settled once, just before it commits, however many lines touched it. */
 export type Moves = {
   readonly drafts: Drafts;
-  /** Its lines have had their effect before: what they taught of people stands, and is not taught again. */
-  again: boolean;
+  /**
+   * The line in hand has had its effect before: what it taught of people stands, and is not taught again. `rebuilt`: its
+   * effect was taken away just now; `replayed`: it stands.
+   */
+  again: false | 'rebuilt' | 'replayed';
   /** Registrations whose last message may be another now. */
   readonly registrations: Set<number>;
   /** Registrations to announce, by college; `null` stands for "many". */

@@ -84,7 +84,15 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
 };
 
 /** Reads that may take long have a thread of their own, from the first of them on: no list waits for them. */
-const LONG: ReadonlySet<keyof Reads> = new Set(['searchHistory', 'exportRows', 'summary', 'tracesOf']);
+const LONG: ReadonlySet<keyof Reads> = new Set([
+  'searchHistory',
+  'exportRows',
+  'summary',
+  'tracesOf',
+  'listDeliveries',
+  'delivery',
+  'replayable',
+]);
 
 const sources = (): StoreThreads => ({
   writer: new URL('./writer-thread.ts', import.meta.url),

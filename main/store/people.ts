@@ -74,7 +74,7 @@ export const createPeople = (db: Db): People => {
 
     learn: (college, registration, person, moves) => {
       let taught = false;
-      if (moves.again) return false;
+      if (moves.again !== false) return false;
       for (const handle of ['phone', 'bsuid'] as const) {
         const value = person[handle];
         if (value === null || !isNew(college, value, registration)) continue;

@@ -32,7 +32,7 @@ export const createReactions = (db: Db) => {
   const fail = db.prepare<unknown[], { target: string }>(`
     UPDATE reactions
     SET emoji = coalesce(emoji, :emoji), error = :error
-    WHERE college_id = :college AND wamid = :mark AND actor = 'us'
+    WHERE college_id = :college AND wamid = :mark AND actor = 'us' AND error IS NOT :error
     RETURNING target`);
 
   const announce = (college: string, wamid: string, moves: Moves): void => {

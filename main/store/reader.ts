@@ -13,6 +13,7 @@ import { createNews } from './news.ts';
 import { createReadQuickReplies } from './quick-replies.ts';
 import { createReadCampaigns } from './read-campaigns.ts';
 import { createReadConsent } from './read-consent.ts';
+import { createReadDeliveries } from './read-deliveries.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadTries } from './read-tries.ts';
 import { createMessage, createSearchHistory } from './search-history.ts';
@@ -73,6 +74,7 @@ export const createReader = (db: Db, now: () => number) => {
     searchHistory: createSearchHistory(db, now),
     settings: createReadSettings(db),
     remembered: createRemembered(db),
+    ...createReadDeliveries(db),
     damage: () => damage(db),
   };
   return <K extends keyof Reads>(name: K, params: Parameters<Reads[K]>): ReturnType<Reads[K]> => {

@@ -26,14 +26,14 @@ export const createRebuild = (db: Db, ledger: Ledger, daily: Daily) => {
   return (moves: Moves): number => {
     // From here on the counts follow the rows, as in every other transaction.
     daily.recount();
-    moves.again = true;
+    moves.again = 'rebuilt';
     for (const statement of clear) statement.run();
     for (const { n, worded } of messages.all()) {
       const draft = moves.drafts.load(n);
       draft.touched = true;
       if (worded) draft.row = { ...draft.row, said: '', said_at: null };
     }
-    const replayed = ledger.replay(
+    const { replayed } = ledger.replay(
       ids.all().map((row) => row.id),
       moves,
     );

@@ -9,6 +9,8 @@ import type { BackupFacts } from './backup-file.ts';
 import type { CampaignReads, CampaignWrites } from './campaigns.ts';
 import type { ConsentReads, ConsentWrites } from './consent.ts';
 import type { Narrowing } from './matching.ts';
+import type { DeliveryReads } from './read-deliveries.ts';
+import type { ReplayWrites } from './replays.ts';
 import type { ReviewReads, ReviewWrites } from './reviewing.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
 import type { TalkingReads, TalkingWrites } from './talking.ts';
@@ -42,6 +44,7 @@ export type SealedSecret = { readonly name: string; readonly sealed: Uint8Array 
 /** What changes the store. Each is one transaction; frames of what moved reach the subscribers before its promise resolves. */
 export type Writes = SendingWrites &
   ReviewWrites &
+  ReplayWrites &
   CampaignWrites &
   ConsentWrites &
   TalkingWrites & {
@@ -67,6 +70,7 @@ export type Writes = SendingWrites &
 /** What reads it: a connection and a thread of its own, so no list ever waits for a commit, nor a commit for a list. */
 export type Reads = SendingReads &
   ReviewReads &
+  DeliveryReads &
   CampaignReads &
   ConsentReads &
   TalkingReads & {

@@ -13,6 +13,7 @@ import { type Moves, noMoves } from './moves.ts';
 import { createPeople } from './people.ts';
 import { createReactions } from './reactions.ts';
 import { createRebuild } from './rebuild.ts';
+import { createReplays } from './replays.ts';
 import { createReplies } from './replies.ts';
 import { createRoutes } from './routes.ts';
 import { createSequence } from './sequence.ts';
@@ -132,6 +133,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     },
     indexWords: (_moves, limit) => ({ left: words.run(limit) }),
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
+    ...createReplays(db, ledger, tenants.note, now),
     ...createWriteOutbox(db, now, tenants.note, wishes),
     ...createWriteTalk(db, now, tenants.note, reactions),
   };

@@ -4,6 +4,7 @@ import { CAMPAIGN_ASKS, type CampaignValues } from './asks/campaigns.ts';
 import { COLLEGE_ASKS, type CollegeValues } from './asks/colleges.ts';
 import { CONSENT_ASKS, type ConsentValues } from './asks/consent.ts';
 import { CONVERSATION_ASKS, type ConversationValues } from './asks/conversations.ts';
+import { DELIVERY_ASKS, type DeliveryValues } from './asks/deliveries.ts';
 import { DESK_ASKS, type DeskValues } from './asks/desk.ts';
 import { EXPORT_ASKS, type ExportValues } from './asks/exports.ts';
 import type { AskShape } from './asks/fields.ts';
@@ -34,6 +35,7 @@ export const ASKS = {
   ...KEEPING_ASKS,
   ...EXPORT_ASKS,
   ...SETUP_ASKS,
+  ...DELIVERY_ASKS,
   ...DESK_ASKS,
 } as const satisfies Record<string, AskShape>;
 
@@ -53,6 +55,7 @@ type Values = CollegeValues &
   KeepingValues &
   ExportValues &
   SetupValues &
+  DeliveryValues &
   DeskValues;
 
 export type Ask = keyof typeof ASKS;
