@@ -111,6 +111,16 @@ describe('a public address', () => {
     expect(Date.now() - began).toBeLessThan(WITHIN_MS);
   });
 
+  it('comes back by itself within 30 s when the server swaps the pool of connections', async () => {
+    supervise();
+    await up();
+    const from = states.length;
+    const began = Date.now();
+    server.swapPools();
+    await back(from);
+    expect(Date.now() - began).toBeLessThan(WITHIN_MS);
+  });
+
   it.each(['unavailable', 'half_open', 'html'] as const)('is not believed while the server is %s', async (fault) => {
     supervise();
     await up();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WEBHOOK_PATH } from '../main/webhook/receiver.ts';
+import { playDeaths } from './support/deaths.ts';
 import { APP_SECRET, type Desk, SENDER, startDesk } from './support/desk.ts';
 import { eventually } from './support/eventually.ts';
 import { statusBody } from './support/meta/bodies.ts';
@@ -88,4 +89,12 @@ test('only the receiver is reachable from outside, and nothing of it but the web
   const outside = await address(window);
   for (const path of ['/', '/index.html', '/ws/whatsapp', '/exports/x', '/college/whatsapp/probe'])
     expect((await fetch(`${outside}${path}`)).status).toBe(404);
+});
+
+test('ten deaths while Meta delivers lose nothing, each within 30 s, and leave no connection', async () => {
+  const { took, told, shown, open } = await playDeaths(10, 7);
+  expect(Math.max(...took)).toBeLessThan(30_000);
+  expect(shown).toBe(told);
+  expect(told).toBeGreaterThan(10);
+  expect(open).toBe(0);
 });

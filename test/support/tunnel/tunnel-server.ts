@@ -1,5 +1,11 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+  request as send,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 
@@ -14,6 +20,8 @@ export type TunnelServer = AsyncDisposable & {
   readonly asked: readonly (string | null)[];
   /** Cuts every connection of every tunnel and forgets them: who was connected must ask anew. */
   die(): void;
+  /** As a server that was started again: clients' connections are cut, their port is another, visitors hear 503. */
+  swapPools(): void;
   /** Connections that are open now, of clients and visitors. */
   open(): number;
 };
@@ -21,14 +29,19 @@ export type TunnelServer = AsyncDisposable & {
 type Made = {
   readonly name: string;
   readonly pool: Server;
-  readonly front: Server;
+  readonly front: HttpServer;
   readonly waiting: Socket[];
+  /** Connections of the client, waiting or in use. */
+  readonly remotes: Set<Socket>;
+  /** Visitors that wait for one. */
+  readonly wanted: ((remote: Socket) => void)[];
   readonly sockets: Set<Socket>;
 };
 
 const CONNECTIONS = 4;
+const PATIENCE_MS = 2_000;
 
-const bound = async (server: Server): Promise<number> => {
+const bound = async (server: Server | HttpServer): Promise<number> => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
@@ -50,33 +63,70 @@ export const startTunnelServer = async (): Promise<TunnelServer> => {
     socket.on('error', () => undefined);
     socket.once('close', () => set.delete(socket));
   };
-  const answerItself = (visitor: Socket, status: string, type: string, body: string): void => {
-    const head = `Content-Type: ${type}\r\nContent-Length: ${body.length}\r\nConnection: close`;
-    visitor.once('data', () => visitor.end(`HTTP/1.1 ${status}\r\n${head}\r\n\r\n${body}`));
-  };
+  const answer = (response: ServerResponse, status: number, type: string, body: string): void =>
+    void response.writeHead(status, { 'Content-Type': type, 'Content-Length': body.length }).end(body);
 
-  const carry = (tunnel: Made, visitor: Socket): void => {
-    hold(tunnel.sockets, visitor);
-    if (fault === 'unavailable') return answerItself(visitor, '503 Service Unavailable', 'text/plain', 'no');
-    if (fault === 'html') return answerItself(visitor, '200 OK', 'text/html', '<html>Click to continue</html>');
-    if (fault === 'half_open') return void visitor.resume();
+  /** One connection of the client's a request, as localtunnel's server has it: it is closed afterwards. */
+  const carry = (tunnel: Made, request: IncomingMessage, response: ServerResponse): void => {
+    if (fault === 'unavailable') return answer(response, 503, 'text/plain', 'no');
+    if (fault === 'html') return answer(response, 200, 'text/html', '<html>Click to continue</html>');
+    if (fault === 'half_open') return void request.resume();
+    const patience = setTimeout(() => {
+      tunnel.wanted.splice(tunnel.wanted.indexOf(take), 1);
+      answer(response, 503, 'text/plain', 'no connection of the client is left');
+    }, PATIENCE_MS);
+    const take = (remote: Socket): void => {
+      clearTimeout(patience);
+      const { method, url: path, headers } = request;
+      const onward = send({
+        method,
+        path,
+        headers: { ...headers, connection: 'close' },
+        createConnection: () => remote,
+      });
+      onward.once('response', (told) => {
+        const { connection: _ours, ...kept } = told.headers;
+        response.writeHead(told.statusCode ?? 502, kept);
+        told.pipe(response);
+      });
+      onward.once('error', () => response.destroy());
+      response.once('close', () => remote.destroy());
+      request.pipe(onward);
+    };
     const remote = tunnel.waiting.shift();
-    if (!remote) return answerItself(visitor, '503 Service Unavailable', 'text/plain', 'no');
-    visitor.pipe(remote).pipe(visitor);
+    if (remote) take(remote);
+    else tunnel.wanted.push(take);
+    response.once('close', () => clearTimeout(patience));
   };
 
   const make = (name: string): Made => {
     const sockets = new Set<Socket>();
     const waiting: Socket[] = [];
+    const remotes = new Set<Socket>();
+    const wanted: ((remote: Socket) => void)[] = [];
     const pool = createServer((remote) => {
       hold(sockets, remote);
-      waiting.push(remote);
+      const take = wanted.shift();
+      if (take) take(remote);
+      else waiting.push(remote);
+      remotes.add(remote);
       remote.once('close', () => {
+        remotes.delete(remote);
         const place = waiting.indexOf(remote);
         if (place >= 0) waiting.splice(place, 1);
       });
     });
-    const tunnel: Made = { name, pool, front: createServer((visitor) => carry(tunnel, visitor)), waiting, sockets };
+    const front = createHttpServer((request, response) => carry(tunnel, request, response));
+    const tunnel: Made = {
+      name,
+      pool,
+      front,
+      waiting,
+      wanted,
+      remotes,
+      sockets,
+    };
+    front.on('connection', (visitor: Socket) => hold(sockets, visitor));
     tunnels.set(name, tunnel);
     return tunnel;
   };
@@ -118,6 +168,12 @@ export const startTunnelServer = async (): Promise<TunnelServer> => {
     },
     die: () => {
       for (const tunnel of [...tunnels.values()]) drop(tunnel);
+    },
+    swapPools: () => {
+      for (const { pool, remotes } of tunnels.values()) {
+        pool.close();
+        for (const remote of remotes) remote.destroy();
+      }
     },
     open: () => [...tunnels.values()].reduce((sum, { sockets }) => sum + sockets.size, 0),
     [Symbol.asyncDispose]: async () => {
