@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
+import type { HistoryRow } from '../../preload/contract/history.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
 import { useAsk } from '../desk/use-ask.ts';
@@ -35,7 +36,7 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
   });
   const pages = list.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
-  const follows = enabled && atTop && pages?.length === 1 && !list.isFetchingNextPage;
+  const follows = enabled && atTop && (pages?.length ?? 1) === 1 && !list.isFetchingNextPage;
   useMoving(queryKey, MOVING_MS, follows);
 
   const newestKey = keys.newest(collegeId, filters);
@@ -75,8 +76,7 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
       void queries.cancelQueries({ queryKey });
     },
     /** A newer message fits than the first that is shown. */
-    isNewer:
-      !follows && first !== undefined && rows[0] !== undefined && first.id !== rows[0].id && first.at >= rows[0].at,
+    isNewer: first !== undefined && isBefore(first, rows),
     showNewer: (): void => void queries.resetQueries({ queryKey }),
   };
 };
@@ -84,3 +84,7 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
 /** What a person last said about looking further back, and in which search. */
 type Said = { readonly search: string; readonly from: number; readonly stopped: boolean };
 const NOTHING_SAID: Said = { search: '', from: 0, stopped: false };
+
+/** Whether a message stands above all that were read. */
+const isBefore = (first: HistoryRow, rows: readonly HistoryRow[]): boolean =>
+  rows[0] !== undefined && first.at >= rows[0].at && !rows.some(({ id }) => id === first.id);
