@@ -12,6 +12,7 @@ import { createKeepingAnswers } from './answers/keeping.ts';
 import { createMessageAnswers } from './answers/messages.ts';
 import { createQuickReplyAnswers } from './answers/quick-replies.ts';
 import { createRegistrationAnswers } from './answers/registrations.ts';
+import { createSavedFilterAnswers } from './answers/saved-filters.ts';
 import { createSendingAnswers, type Outbox } from './answers/sending.ts';
 import { createSetupAnswers } from './answers/setup.ts';
 import { createTemplateAnswers } from './answers/templates.ts';
@@ -71,6 +72,7 @@ export const createAnswers = ({
   ...createRegistrationAnswers(store),
   ...createMessageAnswers(store),
   ...createHistoryAnswers(store),
+  ...createSavedFilterAnswers(store),
   ...createAnalyticsAnswers(store),
   ...createExportAnswers(store, review.exports, now),
   ...createKeepingAnswers(store, review.backups, talk.shelf, onBug),

@@ -16,6 +16,7 @@ import { createReadConsent } from './read-consent.ts';
 import { createReadDeliveries } from './read-deliveries.ts';
 import { createReadOutbox } from './read-outbox.ts';
 import { createReadTries } from './read-tries.ts';
+import { createReadSavedFilters } from './saved-filters.ts';
 import { createMessage, createSearchHistory } from './search-history.ts';
 import { createReadSettings, createRemembered } from './settings-row.ts';
 import type { NumberEntry, Reads, SealedSecret } from './store.ts';
@@ -72,6 +73,7 @@ export const createReader = (db: Db, now: () => number) => {
     collegeClock: (college) => clock.get(college) ?? { name: college, offsetMinutes: 0 },
     exportRows: createExportRows(db, now),
     searchHistory: createSearchHistory(db, now),
+    savedFilters: createReadSavedFilters(db),
     settings: createReadSettings(db),
     remembered: createRemembered(db),
     ...createReadDeliveries(db),

@@ -1,5 +1,6 @@
 import type { AnalyticsSummary, Grouping } from '../../preload/contract/analytics.ts';
 import type { HistoryPage } from '../../preload/contract/asks/history.ts';
+import type { SavedFilters } from '../../preload/contract/asks/saved-filters.ts';
 import type { AttemptRow, DeliveryRow, HistoryRow } from '../../preload/contract/history.ts';
 import type { ExportRow } from './export-rows.ts';
 import type { HistoryQuery } from './find-history.ts';
@@ -16,6 +17,12 @@ export type ReviewWrites = {
   emptyBodies(before: number, limit: number): number;
   /** Erases a registration and all that says who it was; `null` where the college has none. */
   forgetStudent(collegeId: string, id: string, traces: Traces, who: string): Erased | null;
+  saveFilters(
+    collegeId: string,
+    saved: Omit<SavedFilters, 'id'> & { readonly id?: string | undefined },
+    who: string,
+  ): SavedFilters;
+  removeFilters(collegeId: string, id: string, who: string): { id: string };
   /** A line of the audit. */
   note(collegeId: string | null, who: string, what: string, subject: string): null;
 };
@@ -35,5 +42,7 @@ export type ReviewReads = {
   summary(collegeId: string, query: { from: string; to: string; groupBy: Grouping }): AnalyticsSummary;
   /** The same messages as `searchHistory` finds, with what an export says of them. */
   exportRows(collegeId: string, query: HistoryQuery): { rows: readonly ExportRow[]; next: string | null };
+  /** By name. */
+  savedFilters(collegeId: string): readonly SavedFilters[];
   searchHistory(collegeId: string, query: HistoryQuery): HistoryPage;
 };

@@ -16,6 +16,7 @@ import { createRebuild } from './rebuild.ts';
 import { createReplays } from './replays.ts';
 import { createReplies } from './replies.ts';
 import { createRoutes } from './routes.ts';
+import { createWriteSavedFilters } from './saved-filters.ts';
 import { createSequence } from './sequence.ts';
 import { createRemember, createSaveSettings } from './settings-row.ts';
 import { createSettle } from './settle.ts';
@@ -134,6 +135,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     indexWords: (_moves, limit) => ({ left: words.run(limit) }),
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
     ...createReplays(db, ledger, tenants.note, now),
+    ...createWriteSavedFilters(db, tenants.note),
     ...createWriteOutbox(db, now, tenants.note, wishes),
     ...createWriteTalk(db, now, tenants.note, reactions),
   };

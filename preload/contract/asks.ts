@@ -14,6 +14,7 @@ import { KEEPING_ASKS, type KeepingValues } from './asks/keeping.ts';
 import { MESSAGE_ASKS, type MessageValues } from './asks/messages.ts';
 import { QUICK_REPLY_ASKS, type QuickReplyValues } from './asks/quick-replies.ts';
 import { REGISTRATION_ASKS, type RegistrationValues } from './asks/registrations.ts';
+import { SAVED_FILTER_ASKS, type SavedFilterValues } from './asks/saved-filters.ts';
 import { SENDING_ASKS, type SendingValues } from './asks/sending.ts';
 import { SETUP_ASKS, type SetupValues } from './asks/setup.ts';
 import { TEMPLATE_ASKS, type TemplateValues } from './asks/templates.ts';
@@ -31,6 +32,7 @@ export const ASKS = {
   ...FILE_ASKS,
   ...QUICK_REPLY_ASKS,
   ...HISTORY_ASKS,
+  ...SAVED_FILTER_ASKS,
   ...ANALYTICS_ASKS,
   ...KEEPING_ASKS,
   ...EXPORT_ASKS,
@@ -51,6 +53,7 @@ type Values = CollegeValues &
   FileValues &
   QuickReplyValues &
   HistoryValues &
+  SavedFilterValues &
   AnalyticsValues &
   KeepingValues &
   ExportValues &

@@ -26,6 +26,8 @@ const NAMES = {
   'registrations.import': 'audit.imported',
   'registrations.optIn': 'audit.opted_in',
   'registrations.optOut': 'audit.opted_out',
+  'savedFilters.remove': 'audit.filters_removed',
+  'savedFilters.save': 'audit.filters_saved',
   'sending.pause': 'audit.paused',
   'sending.resume': 'audit.resumed',
   'settings.save': 'audit.settings',

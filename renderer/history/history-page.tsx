@@ -6,12 +6,16 @@ import { useFormat } from '../format/use-format.ts';
 import { MessagePanel } from '../message/message-panel.tsx';
 import pageStyles from '../registrations/page.module.css';
 import { complaintOf } from './complaint.ts';
+import { ExportBar } from './export-bar.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import styles from './history.module.css';
 import { HistoryState } from './history-state.tsx';
 import { HistoryTable } from './history-table.tsx';
+import { SavedMenu } from './saved-menu.tsx';
 import { totalOf } from './total-of.ts';
+import { useExports } from './use-exports.ts';
 import { useHistory } from './use-history.ts';
 
 type HistoryPageProps = {
@@ -29,6 +33,7 @@ export const HistoryPage = ({ filters, onFilters, open, onOpen }: HistoryPagePro
   const [atTop, setAtTop] = useState(true);
   const complaint = complaintOf(filters);
   const list = useHistory(filters, complaint === null, atTop);
+  const exports = useExports();
   const opened = useMemo(() => list.rows.find(({ id }) => id === open), [list.rows, open]);
   const shown = complaint === null && list.rows.length > 0;
   return (
@@ -50,12 +55,15 @@ export const HistoryPage = ({ filters, onFilters, open, onOpen }: HistoryPagePro
               <SlidersHorizontal size={14} aria-hidden />
               {t('filter.label')}
             </button>
+            <SavedMenu filters={filters} onFilters={onFilters} />
+            <ExportMenu exports={exports} filters={filters} disabled={!shown} />
           </div>
         </div>
         <div id="history-filters" hidden={!narrowing}>
           {narrowing && <FilterFields filters={filters} onFilters={onFilters} />}
         </div>
         <FilterChips filters={filters} onFilters={onFilters} />
+        <ExportBar exports={exports} />
         {shown ? (
           <HistoryTable list={list} open={open} onOpen={onOpen} atTop={atTop} onAtTop={setAtTop} />
         ) : (

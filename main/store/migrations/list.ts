@@ -7,6 +7,7 @@ import { campaigns } from './006-campaigns.ts';
 import { keeping } from './007-keeping.ts';
 import { consent } from './008-consent.ts';
 import { templatesTold } from './009-templates-told.ts';
+import { savedFilters } from './010-saved-filters.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keeping,
   consent,
   templatesTold,
+  savedFilters,
 ];
 
 /** The version of the schema this program writes. */
