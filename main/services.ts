@@ -8,6 +8,7 @@ import { openCallbacks } from './callbacks.ts';
 import { runCampaigns } from './campaigns.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
+import type { Exports } from './export/exports.ts';
 import { foundFirstCollege } from './found-college.ts';
 import { createAppGraphs, createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
@@ -54,6 +55,10 @@ export type Services = AsyncDisposable & {
   readonly settings: DeskSettings;
   /** What is worth a desktop notification, while somebody listens. */
   readonly notices: Pick<Notices, 'subscribe'>;
+  /** The file that an export's ticket stands for, once. */
+  readonly redeemExport: Exports['redeem'];
+  /** Whose message it is, of all colleges of the desk; `null` where there is none of this id. */
+  collegeOf(messageId: string): Promise<string | null>;
   /** How many registrations of the whole desk want a person, as the database has it now. */
   attention(): Promise<number>;
   /** That number now, and whenever it is another. Returns its undo. */
@@ -284,6 +289,8 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       ownWindow({ say, onPeer: open, token, onGarbage: (why) => host.log.warn({ why }, 'refused what a window said') }),
     settings,
     notices,
+    redeemExport: review.exports.redeem,
+    collegeOf: (messageId) => store.read('collegeOfMessage', messageId),
     attention: countAttention,
     watchAttention: attention.subscribe,
     wake,

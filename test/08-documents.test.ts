@@ -22,6 +22,7 @@ const SERVER_FRAMES = {
   registration_changed: true,
   templates_changed: true,
   open_registration: true,
+  open_message: true,
   answer: true,
   error: true,
   health: true,

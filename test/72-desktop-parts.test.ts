@@ -37,7 +37,7 @@ describe('pages of the window', () => {
     writeFileSync(join(folder, 'assets/a.js'), 'export {}');
     writeFileSync(join(folder, '.sources'), 'x');
     writeFileSync(join(base.path, 'secret.json'), '{}');
-    const answer = answerPage(ORIGIN, folder);
+    const answer = answerPage(ORIGIN, folder, () => null);
     return {
       get: (path: string, method = 'GET') => answer({ method, url: path }),
       [Symbol.dispose]: base[Symbol.dispose],

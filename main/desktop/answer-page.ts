@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, join, relative } from 'node:path';
 import { PAGE_HEADERS } from '../page-headers.ts';
+import { answerExport, type Redeem } from './answer-export.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,10 +14,12 @@ const KINDS: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Answers a window's requests for pages from one folder, and for nothing beside it. */
+/** Answers a window's requests for pages from one folder and for exports by their ticket, and for nothing beside them. */
 export const answerPage =
-  (origin: string, folder: string) =>
+  (origin: string, folder: string, redeem: Redeem) =>
   async ({ method, url }: { readonly method: string; readonly url: string }): Promise<Response> => {
+    const ticket = ticketIn(origin, url);
+    if (method === 'GET' && ticket !== null) return answerExport(redeem, ticket);
     const file = fileAt(origin, folder, url);
     const kind = file === null ? undefined : KINDS[extname(file)];
     if (method !== 'GET' || file === null || kind === undefined) return notFound();
@@ -27,6 +30,10 @@ export const answerPage =
   };
 
 const notFound = (): Response => new Response('Not found', { status: 404, headers: PAGE_HEADERS });
+
+/** As `exports.ticket` gives them. */
+const ticketIn = (origin: string, url: string): string | null =>
+  url.startsWith(`${origin}/`) ? (/^\/exports\/([\w-]{1,100})$/.exec(new URL(url).pathname)?.[1] ?? null) : null;
 
 /** `null` for an address elsewhere, for one that cannot be read, and for a file outside the folder. */
 const fileAt = (origin: string, folder: string, url: string): string | null => {

@@ -6,6 +6,7 @@ import { appMenu } from '../desktop/app-menu.ts';
 import { close } from '../desktop/close.ts';
 import type { Place } from '../desktop/find-place.ts';
 import { followSettings } from '../desktop/follow-settings.ts';
+import type { Links } from '../desktop/links.ts';
 import { SHELL_WORDS } from '../desktop/shell-words.ts';
 import { startOnAnyPort } from '../desktop/start-on-any-port.ts';
 import { wishOf } from '../desktop/wish-of.ts';
@@ -13,6 +14,7 @@ import { startServices } from '../services.ts';
 import { guardPages } from './guard.ts';
 import { mayUseAnotherPort, openHost } from './host.ts';
 import { serveIpc } from './ipc-wire.ts';
+import { claimLinks } from './links.ts';
 import { showNotice } from './notices.ts';
 import { servePages } from './pages.ts';
 import { watchPower } from './power.ts';
@@ -21,7 +23,7 @@ import { openTray } from './tray.ts';
 import { openWindow } from './window.ts';
 
 /** The desktop app, once Electron is ready: services, one window, its wire, notices, and an icon beside the clock. */
-export const openDesk = async ({ folder, config }: Place): Promise<void> => {
+export const openDesk = async ({ folder, config }: Place, links: Links): Promise<void> => {
   const root = resolve(import.meta.dirname, '../..');
   await using opened = new AsyncDisposableStack();
   const host = await openHost(root, folder);
@@ -30,7 +32,7 @@ export const openDesk = async ({ folder, config }: Place): Promise<void> => {
   const { settings, notices } = services;
   log.info({ webhook: services.webhook }, 'listening');
 
-  servePages(host.pages);
+  servePages(host.pages, services.redeemExport);
   guardPages(log);
   let quitting = false;
   const desk = openWindow({ root, log, staysWhenClosed: () => !quitting && settings.get().closeToTray });
@@ -51,6 +53,12 @@ export const openDesk = async ({ folder, config }: Place): Promise<void> => {
     desk.show();
   };
   opened.defer(notices.subscribe((notice) => showNotice(notice, open)));
+  claimLinks();
+  const show = async (messageId: string): Promise<void> => {
+    wire.show({ type: 'open_message', collegeId: await services.collegeOf(messageId), messageId });
+    desk.show();
+  };
+  links.follow((messageId) => void show(messageId).catch((err) => log.error({ err }, 'a link could not be followed')));
   app.on('second-instance', desk.show);
   app.on('activate', desk.show);
   const everything = opened.move();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { findPlace } from '../desktop/find-place.ts';
+import { hearLinks } from '../desktop/links.ts';
 import { whyNot } from '../desktop/why-not.ts';
 import { openDesk } from './desk.ts';
 import { declarePages } from './pages.ts';
@@ -12,6 +13,7 @@ const refuse = (error: unknown): void => {
 
 app.setName('Tickdesk');
 declarePages();
+const links = hearLinks(app, process.argv);
 try {
   const place = findPlace(process.platform, process.env, app.isPackaged ? null : process.cwd());
   // The database, its journals, the log: for their owner only, whatever the folder is like.
@@ -21,7 +23,7 @@ try {
   if (app.requestSingleInstanceLock())
     app
       .whenReady()
-      .then(() => openDesk(place))
+      .then(() => openDesk(place, links))
       .catch(refuse);
   else app.exit(0);
 } catch (error) {

@@ -47,6 +47,9 @@ export const createReader = (db: Db, now: () => number) => {
   const clock = db.prepare<[string], { name: string; offsetMinutes: number }>(
     'SELECT name, utc_offset_minutes AS offsetMinutes FROM colleges WHERE id = ?',
   );
+  const collegeOf = db.prepare<[string], { collegeId: string }>(
+    'SELECT college_id AS collegeId FROM messages WHERE id = ?',
+  );
   const reads: Reads = {
     colleges: () => colleges.all(),
     numbers: () => numbers.all(),
@@ -62,6 +65,7 @@ export const createReader = (db: Db, now: () => number) => {
     quickReplies: createReadQuickReplies(db),
     listMessages: createListMessages(db, now),
     message: createMessage(db, now),
+    collegeOfMessage: (id) => collegeOf.get(id)?.collegeId ?? null,
     timeline: createTimeline(db),
     changes: createChanges(db),
     census: createCensus(db),

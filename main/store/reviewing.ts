@@ -31,6 +31,8 @@ export type ReviewWrites = {
 export type ReviewReads = {
   /** One message as the history shows it; `null` where the college has none of this id. */
   message(collegeId: string, id: string): HistoryRow | null;
+  /** Of all colleges; `null` where no message has this id. */
+  collegeOfMessage(id: string): string | null;
   /** Each try at a message, the first first; `null` where the college has no such message. */
   attempts(collegeId: string, id: string): readonly AttemptRow[] | null;
   /** Deliveries that told of a message, the oldest first, each with what it says of that message. */

@@ -104,13 +104,23 @@ export type ErrorFrame = {
   readonly message: string;
 };
 
-/** A person wants to see this registration: they clicked on its notice. Said by a host to a window of its own. */
-export type OpenFrame = {
-  readonly type: 'open_registration';
-  /** May be another than the window shows. */
-  readonly collegeId: string;
-  readonly registrationId: string;
-};
+/**
+ * A person wants to see a registration, for they clicked on its notice, or a message that a link leads to. Said by a host to
+ * a window of its own.
+ */
+export type OpenFrame =
+  | {
+      readonly type: 'open_registration';
+      /** May be another than the window shows. */
+      readonly collegeId: string;
+      readonly registrationId: string;
+    }
+  | {
+      readonly type: 'open_message';
+      /** `null` where no college of the desk has such a message. */
+      readonly collegeId: string | null;
+      readonly messageId: string;
+    };
 
 export type ServerFrame =
   | CollegeFrame

@@ -6,7 +6,7 @@ export type ConnectionEvents = {
   readonly frame: (frame: CollegeFrame) => void;
   /** How the desk stands may be otherwise now. */
   readonly health: () => void;
-  /** A person clicked on a notice. */
+  /** A person clicked on a notice, or followed a link. */
   readonly open: (wanted: OpenFrame) => void;
   /** What was shown belongs to another college or to a past that the desk no longer has: forget it. */
   readonly reset: () => void;

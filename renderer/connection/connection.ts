@@ -149,6 +149,7 @@ export const createConnection = ({ dial, token, clock, random, ...parts }: Conne
       case 'health':
         return tell('health');
       case 'open_registration':
+      case 'open_message':
         return tell('open', frame);
       case 'pong':
         return alive();

@@ -12,6 +12,7 @@ const KNOWN = {
   pong: true,
   health: true,
   open_registration: true,
+  open_message: true,
 } as const satisfies Record<ServerFrame['type'], true>;
 
 /**

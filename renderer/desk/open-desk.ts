@@ -47,9 +47,14 @@ export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; read
       queries.removeQueries({ predicate: ({ queryKey }) => !isOf(collegeId, queryKey) });
       void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] === collegeId });
     },
-    open: ({ collegeId, registrationId }) => {
-      if (connection.feed().collegeId !== collegeId) connection.choose(collegeId);
-      window.location.hash = fragmentOf({ page: 'registrations', open: registrationId });
+    open: (wanted) => {
+      const { collegeId } = wanted;
+      if (collegeId !== null && connection.feed().collegeId !== collegeId) connection.choose(collegeId);
+      window.location.hash = fragmentOf(
+        wanted.type === 'open_message'
+          ? { page: 'message', message: wanted.messageId }
+          : { page: 'registrations', open: wanted.registrationId },
+      );
     },
     feed: ({ phase, collegeId }) => {
       document.documentElement.dataset.feed = phase;

@@ -60,7 +60,7 @@ export const theme = createTheme({
     InputWrapper: Input.Wrapper.extend({ classNames: { description: controls.description ?? '' } }),
     Menu: Menu.extend({
       defaultProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } },
-      classNames: { dropdown: controls.dropdown ?? '', item: controls.item ?? '' },
+      classNames: { dropdown: controls.dropdown ?? '', item: controls.item ?? '', label: controls.group ?? '' },
     }),
     Select: Select.extend({
       defaultProps: { size: 'xs', comboboxProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } } },

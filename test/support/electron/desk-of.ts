@@ -41,8 +41,9 @@ export const openDesk = async (
   driver: Driver,
   folder: string,
   env: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): Promise<DeskApp> => {
-  const desktop = await driver.start({ folder, env: { ...ENV, ...env } });
+  const desktop = await driver.start({ folder, env: { ...ENV, ...env }, args });
   const listening = await eventually('the program says where it listens', () =>
     logOf(folder).findLast(({ msg }) => msg === 'listening'),
   );

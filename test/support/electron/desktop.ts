@@ -25,6 +25,8 @@ export type Modules = Pick<
   | 'Tray'
 >;
 
+export type Downloaded = { readonly name: string; readonly text: string };
+
 /** The desktop app, running: in Electron, or in the stand-in for it. */
 export type Desktop = AsyncDisposable & {
   readonly folder: string;
@@ -33,6 +35,8 @@ export type Desktop = AsyncDisposable & {
   page(): Page;
   /** Runs a function in the main process; it sees only its two arguments. */
   main<T, A = undefined>(run: (electron: Modules, arg: A) => T | Promise<T>, arg?: A): Promise<T>;
+  /** The next file that the page gives to be kept. */
+  download(): Promise<Downloaded>;
   /** Which of these permissions a page would be granted. */
   permissions(names: readonly string[]): Promise<readonly string[]>;
   readonly exit: Promise<Exit>;
@@ -43,6 +47,8 @@ export type Desktop = AsyncDisposable & {
 export type DesktopOptions = {
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What the program is started with beside itself: a link, as the system hands it over. */
+  readonly args?: readonly string[];
 };
 
 export type Driver = {

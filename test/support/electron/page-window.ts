@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page, Route } from 'playwright-core';
+import type { Downloaded } from './desktop.ts';
 import type { Line } from './line.ts';
 import { preloadScript } from './preload-script.ts';
 
 /** A window of the stand-in: a page of its own in a real Chromium, under the program's policy and with its preload. */
 export type PageWindow = {
   page(): Page;
+  /** The next file that the page gives to be kept. */
+  download(): Promise<Downloaded>;
   load(url: string): Promise<void>;
   reload(): Promise<void>;
   say(channel: string, args: readonly unknown[]): Promise<void>;
@@ -92,6 +95,15 @@ export const openPageWindow = async (
 
   return {
     page: () => page,
+    // What is saved goes past what a test may answer, so the browser finds nothing there: the program is asked in its place,
+    // as Electron asks it.
+    download: async () => {
+      const asked = await page.waitForEvent('download');
+      const answer = (await line.call('request', 'GET', inward(asked.url()))) as Answer | null;
+      const named = /filename\*=UTF-8''(\S+)$/.exec(answer?.headers['content-disposition'] ?? '')?.[1];
+      if (answer?.status !== 200 || named === undefined) throw new Error(`Nothing to save at ${asked.url()}`);
+      return { name: decodeURIComponent(named), text: Buffer.from(answer.body).toString() };
+    },
     load,
     reload: () => (crashed ? load(address) : page.reload().then(() => undefined)),
     say: (channel, args) =>

@@ -10,7 +10,7 @@ import { openPageWindow, type PageWindow } from './page-window.ts';
 const RUN = join(ROOT, 'test/support/electron/stand-in/run.ts');
 
 const spawnProgram = (program: string, options: DesktopOptions): ChildProcess =>
-  spawn(process.execPath, [RUN], {
+  spawn(process.execPath, [RUN, ...(options.args ?? [])], {
     cwd: program,
     env: { ...bareEnvironment(), ...desktopEnvironment(options) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -69,6 +69,7 @@ export const standInDriver = (root: string = ROOT): Driver => ({
       folder: options.folder,
       pid: program.pid ?? 0,
       page: () => first.page(),
+      download: first.download,
       main: (run, arg) => line.call('main', String(run), arg) as ReturnType<typeof run> & Promise<never>,
       permissions: (names) => line.call('permissions', names) as Promise<readonly string[]>,
       exit,

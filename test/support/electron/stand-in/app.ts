@@ -47,12 +47,20 @@ class App extends EventEmitter {
     } catch {
       const first = Number(readFileSync(file, 'utf8'));
       if (isAlive(first)) {
+        writeFileSync(`${file}.argv`, JSON.stringify(process.argv));
         process.kill(first, 'SIGUSR2');
         return false;
       }
       writeFileSync(file, String(process.pid));
     }
-    process.on('SIGUSR2', () => this.emit('second-instance', new Preventable(), [], root));
+    process.on('SIGUSR2', () => this.emit('second-instance', new Preventable(), this.#secondArguments(), root));
+    return true;
+  }
+  /** What the other start was given lies beside the lock. */
+  #secondArguments(): readonly string[] {
+    return JSON.parse(readFileSync(join(this.getPath('userData'), 'SingletonLock.argv'), 'utf8')) as string[];
+  }
+  setAsDefaultProtocolClient(): boolean {
     return true;
   }
   whenReady(): Promise<void> {
