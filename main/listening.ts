@@ -36,7 +36,7 @@ const PROBE_WITHIN_MS = 4_000;
 
 /** Keeps a public address open, by the one provider that was chosen: never by a less private one in its place. */
 export const openListening = (needs: ListeningNeeds): Listening => {
-  const probe = createProbe({ path: PROBE_PATH, prove: needs.prove, withinMs: PROBE_WITHIN_MS });
+  const probe = createProbe({ path: PROBE_PATH, prove: needs.prove, withinMs: PROBE_WITHIN_MS, now: needs.clock.now });
   const open = (wish: TunnelWish): Supervisor | null => {
     const provider = providerOf(wish);
     if (provider === null) {
@@ -68,6 +68,7 @@ export const openListening = (needs: ListeningNeeds): Listening => {
       closed = true;
       await changing;
       await supervisor?.[Symbol.asyncDispose]();
+      probe[Symbol.dispose]();
     },
   };
 };

@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createProof } from '../main/proof.ts';
 import { localtunnel } from '../main/tunnel/localtunnel.ts';
 import { ownAddress } from '../main/tunnel/own-address.ts';
-import { createProbe } from '../main/tunnel/probe.ts';
+import { createProbe, type Probe } from '../main/tunnel/probe.ts';
 import { type Supervisor, superviseTunnel, type TunnelState } from '../main/tunnel/supervisor.ts';
 import type { Provider } from '../main/tunnel/tunnel.ts';
 import { PROBE_PATH } from '../main/webhook/receiver.ts';
 import { eventually } from './support/eventually.ts';
 import { listen } from './support/listen.ts';
 import { openReceiver, type Receiver } from './support/receiver.ts';
+import { openEdge, TLS } from './support/tunnel/edge.ts';
 import { startTunnelServer, type TunnelServer } from './support/tunnel/tunnel-server.ts';
 
 const prove = createProof();
@@ -30,6 +31,7 @@ describe('a public address', () => {
   let receiver: Receiver;
   let server: TunnelServer;
   let supervisor: Supervisor | null = null;
+  let probe: Probe;
   let states: TunnelState[] = [];
   const names: string[] = [];
   const bugs: unknown[] = [];
@@ -38,9 +40,10 @@ describe('a public address', () => {
     provider: Provider = localtunnel(server.host, 1_000 / HURRY),
     name: string | null = null,
   ): Supervisor => {
+    probe = createProbe({ path: PROBE_PATH, prove, withinMs: 300, now: Date.now });
     supervisor = superviseTunnel({
       provider,
-      probe: createProbe({ path: PROBE_PATH, prove, withinMs: 300 }),
+      probe,
       port: receiver.port,
       clock,
       random: () => 0.5,
@@ -74,6 +77,7 @@ describe('a public address', () => {
   });
   afterEach(async () => {
     await supervisor?.[Symbol.asyncDispose]();
+    probe[Symbol.dispose]();
     await eventually('nothing is left open', () => server.open() === 0);
     await server[Symbol.asyncDispose]();
     await receiver[Symbol.asyncDispose]();
@@ -174,6 +178,7 @@ describe('a public address', () => {
     }
     await supervisor?.[Symbol.asyncDispose]();
     supervisor = null;
+    probe[Symbol.dispose]();
     await wait(50);
     expect(server.open()).toBe(0);
     expect(new Set(server.asked.slice(1)).size).toBe(1);
@@ -181,21 +186,37 @@ describe('a public address', () => {
 });
 
 describe('a probe', () => {
-  it('costs less than 1 KB a minute before TLS', async () => {
+  const minute = async (look: () => Promise<unknown>): Promise<void> => {
+    for (let count = 0; count < 3; count += 1) expect(await look()).toBeNull();
+  };
+
+  it.each(['http', 'https'] as const)(
+    'costs less than 1 KB a minute over %s, its handshakes included',
+    async (scheme) => {
+      await using receiver = await openReceiver({ prove });
+      await using edge = await openEdge(scheme, receiver.port);
+      let now = 0;
+      using probe = createProbe({ path: PROBE_PATH, prove, withinMs: 2_000, now: () => now, ca: TLS.cert });
+      const { signal } = new AbortController();
+      for (let minutes = 0; minutes < 120; minutes += 1) {
+        await minute(() => probe.look(edge.url, signal));
+        now += 60_000;
+      }
+      expect(edge.connections()).toBe(2);
+      expect(edge.bytes() / 120).toBeLessThan(1_024);
+    },
+  );
+
+  it('has a new connection after a failure', async () => {
     await using receiver = await openReceiver({ prove });
-    let bytes = 0;
-    let closed = 0;
-    receiver.onConnection((socket) => {
-      socket.once('close', () => {
-        bytes += socket.bytesRead + socket.bytesWritten;
-        closed += 1;
-      });
-    });
-    const probe = createProbe({ path: PROBE_PATH, prove, withinMs: 1_000 });
-    for (let count = 0; count < 3; count += 1)
-      expect(await probe(`http://127.0.0.1:${receiver.port}`, new AbortController().signal)).toBeNull();
-    await eventually('all are closed', () => closed === 3);
-    expect(bytes).toBeLessThan(1_024);
+    await using edge = await openEdge('http', receiver.port);
+    using probe = createProbe({ path: PROBE_PATH, prove, withinMs: 2_000, now: Date.now });
+    const { signal } = new AbortController();
+    expect(await probe.look(edge.url, signal)).toBeNull();
+    edge.cut();
+    expect(await probe.look(`${edge.url}/elsewhere`, signal)).not.toBeNull();
+    expect(await probe.look(edge.url, signal)).toBeNull();
+    expect(edge.connections()).toBeGreaterThan(1);
   });
 
   it('is answered for a nonce and for nothing else', async () => {

@@ -32,7 +32,7 @@ export type Supervisor = AsyncDisposable & {
   wake(): void;
 };
 
-/** Three times a minute: what dies without a word is noticed within 20 s. Before TLS it costs less than 1 KB a minute. */
+/** Three times a minute: what dies without a word is noticed within 20 s. It costs less than 1 KB a minute. */
 export const PROBE_EVERY_MS = 20_000;
 /** One lost packet is no dead tunnel. */
 const PROBE_AGAIN_MS = 500;
@@ -74,10 +74,10 @@ export const superviseTunnel = (needs: SupervisorNeeds): Supervisor => {
 
   /** Twice, unless the first says that it is we. */
   const look = async (address: string): Promise<ProbeOutcome> => {
-    const first = await probe(address, closing.signal);
+    const first = await probe.look(address, closing.signal);
     if (first === null || closing.signal.aborted) return first;
     await pause(PROBE_AGAIN_MS);
-    return probe(address, closing.signal);
+    return probe.look(address, closing.signal);
   };
 
   /** Watches one tunnel until it fails. */

@@ -11,7 +11,9 @@ import { startTunnelServer } from './tunnel/tunnel-server.ts';
 const TOKEN = 'EAAsample-token-of-a-system-user';
 const REPORTS = ['sent', 'delivered', 'read'] as const;
 const asha = { phone: '919812345678', name: 'Asha Verma' };
-const EVERY_MS = 50;
+const EVERY_MS = 100;
+/** Meta's pauses grow too (PLATFORM 4); what waits must not drown the machine that both run on. */
+const retryAfter = (refusals: number): number => Math.min(100 * 2 ** refusals, 2_000);
 
 export type Deaths = {
   /** From each death to an address that is proven, and read back from Meta; in ms. */
@@ -32,7 +34,7 @@ export type Deaths = {
 export const playDeaths = async (times: number, seed: number): Promise<Deaths> => {
   const random = seededRandom(seed);
   await using server = await startTunnelServer();
-  await using meta = await startMeta({ seed, appSecret: APP_SECRET, accessToken: TOKEN });
+  await using meta = await startMeta({ seed, appSecret: APP_SECRET, accessToken: TOKEN, retryAfter });
   const desk = await startDesk({
     env: {
       TICKDESK_TUNNEL: 'localtunnel',
