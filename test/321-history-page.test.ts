@@ -282,6 +282,25 @@ describe('where the desk answers late, little or not at all', { timeout: 60_000 
     expectQuiet(window);
   });
 
+  test('looking further back is stopped with a click, and goes on with another', async () => {
+    let asked = 0;
+    await using window = await openBetween((ask, { after }) => {
+      if (ask !== 'history.search') return null;
+      if (after === undefined) return nothing('1.0+');
+      asked += 1;
+      return asked === 1 ? 'silence' : nothing(null);
+    });
+    const { page } = window;
+    await show(page, '#/history?text=rare');
+    await page.getByRole('heading', { name: WORDS.looking }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: WORDS.stop }).click();
+    await page.getByRole('button', { name: WORDS.look_further }).click();
+    await page.getByRole('heading', { name: WORDS.no_match }).waitFor();
+    expect(asked).toBe(2);
+    expectQuiet(window);
+  });
+
   test('a page that cannot be read is not asked for again and again, but when a person says so', async () => {
     let refused = 0;
     let broken = true;

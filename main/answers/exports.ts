@@ -19,9 +19,11 @@ export const createExportAnswers = (
   'exports.start': async ({ format, filters = {}, registrationId, language = 'en' }, { collegeId, who }) => {
     const college = await store.read('collegeClock', collegeId);
     const manner = { language, offsetMinutes: college.offsetMinutes };
+    // The day in the file's name is the college's.
+    const today = now() + college.offsetMinutes * 60_000;
     await store.write('note', collegeId, who, 'exports.start', format);
     if (format !== 'pdf') {
-      const name = exportName(`${college.name} history`, now(), format);
+      const name = exportName(`${college.name} history`, today, format);
       return exports.start(collegeId, { format, name, manner, pages: pagesOf(store, collegeId, filters) });
     }
     const registration = (await store.read('registration', collegeId, registrationId ?? '')) ?? missing('registration');
@@ -29,7 +31,7 @@ export const createExportAnswers = (
     const conversation = { college: college.name, registration, messages, printedAt: now() };
     return exports.start(collegeId, {
       format,
-      name: exportName(registration.name, now(), format),
+      name: exportName(registration.name, today, format),
       manner,
       conversation,
     });

@@ -21,7 +21,7 @@ export const ExportMenu = ({ exports, filters, disabled }: ExportMenuProps) => {
   const made = exports.rows.filter(({ state }) => state === 'done');
   const begin = (kind: 'csv' | 'xlsx'): void => exports.start.mutate({ format: kind, filters });
   return (
-    <Menu position="bottom-end" width={300}>
+    <Menu position="bottom-end" width={320} classNames={{ itemLabel: styles.file ?? '' }}>
       <Menu.Target>
         <button type="button" className={`${pageStyles.chip} ${styles.toggle}`}>
           <Download size={14} aria-hidden />
@@ -44,9 +44,7 @@ export const ExportMenu = ({ exports, filters, disabled }: ExportMenuProps) => {
         )}
         {made.map(({ id, name, at }) => (
           <Menu.Item key={id} onClick={() => exports.save.mutate(id)} rightSection={<small>{format.time(at)}</small>}>
-            <span className={styles.file} title={name}>
-              {name}
-            </span>
+            <span title={name}>{name}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

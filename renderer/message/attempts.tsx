@@ -35,7 +35,7 @@ export const Attempts = ({ message }: { readonly message: HistoryRow }) => {
                 <FailureCode failure={attempt.error} />
               </>
             )}
-            <Times attempt={attempt} near={message.at} />
+            <Times attempt={attempt} near={message.at} wamid={attempts.length > 1 ? attempt.wamid : null} />
           </li>
         ))}
       </ol>
@@ -55,7 +55,14 @@ const Outcome = ({ attempt: { attempt, outcome, httpStatus } }: { readonly attem
   );
 };
 
-const Times = ({ attempt, near }: { readonly attempt: AttemptRow; readonly near: string }) => {
+type TimesProps = {
+  readonly attempt: AttemptRow;
+  readonly near: string;
+  /** Where there are several; a single one is told with the message. */
+  readonly wamid: string | null;
+};
+
+const Times = ({ attempt, near, wamid }: TimesProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const steps = [
@@ -78,10 +85,10 @@ const Times = ({ attempt, near }: { readonly attempt: AttemptRow; readonly near:
             </div>
           ),
       )}
-      {attempt.wamid !== null && (
+      {wamid !== null && (
         <div>
           <dt>{t('message.wamid')}</dt>
-          <dd className={styles.code}>{attempt.wamid}</dd>
+          <dd className={styles.code}>{wamid}</dd>
         </div>
       )}
     </dl>

@@ -124,6 +124,27 @@ await take(
   program.token,
 );
 
+const showHistory = async ({ page }: ConsoleWindow, rest: string): Promise<void> => {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/history${rest}`);
+  await page.locator('main tr[data-id]').first().waitFor();
+};
+await take('history', [EN_LIGHT, HI_DARK], (window) => showHistory(window, ''), program.token);
+await take(
+  'message',
+  [EN_LIGHT, EN_DARK, HI_LIGHT],
+  async (window, { message }) => {
+    await showHistory(window, `?text=${encodeURIComponent(one.externalId)}`);
+    await window.page
+      .locator('main tr[data-id]')
+      .filter({ has: window.page.locator('[data-tick="failed"]') })
+      .click();
+    await window.panel.getByRole('button', { name: message.deliveries }).waitFor();
+  },
+  program.token,
+);
+
 const LIST = [
   'Admission No;Student Name;WhatsApp;Programme;Batch;Remarks',
   ...season.students
