@@ -1,5 +1,4 @@
-import type { NumberProfile } from '../preload/contract/callback.ts';
-import { NEEDED_FIELDS } from './callback/lead-app.ts';
+import { NEEDED_FIELDS, type NumberProfile } from '../preload/contract/callback.ts';
 import type { AppSide, NumberSide, Told } from './callback/meta-side.ts';
 import { callbackTrouble } from './callback-trouble.ts';
 import {

@@ -1,4 +1,4 @@
-import type { CallbackTrouble } from '../../preload/contract/callback.ts';
+import { type CallbackTrouble, NEEDED_FIELDS } from '../../preload/contract/callback.ts';
 import type { AppSide } from './meta-side.ts';
 
 export type AppWish = {
@@ -15,22 +15,6 @@ export type AppOutcome = {
   readonly owner: string | null;
   readonly missing: readonly string[];
 };
-
-/**
- * What an app must be subscribed to, so that Meta tells of messages, templates, accounts, quality and wishes (PLATFORM
- * 2.2): the fields marked "must" and "should" there that this desk understands.
- */
-export const NEEDED_FIELDS = [
-  'messages',
-  'message_template_status_update',
-  'message_template_quality_update',
-  'template_category_update',
-  'phone_number_quality_update',
-  'account_update',
-  'account_alerts',
-  'business_capability_update',
-  'user_preferences',
-] as const;
 
 /**
  * The app's own address and fields. Whether Meta lets them be set like this is open (PLATFORM 5.3): it is tried, and only

@@ -90,3 +90,19 @@ export type AppAtMeta = CallbackState & {
   /** Of the fields this desk needs, those that the app lacks. */
   readonly missing: readonly string[];
 };
+
+/**
+ * What an app must be subscribed to, so that Meta tells of messages, templates, accounts, quality and wishes (PLATFORM
+ * 2.2): the fields marked "must" and "should" there that this desk understands.
+ */
+export const NEEDED_FIELDS = [
+  'messages',
+  'message_template_status_update',
+  'message_template_quality_update',
+  'template_category_update',
+  'phone_number_quality_update',
+  'account_update',
+  'account_alerts',
+  'business_capability_update',
+  'user_preferences',
+] as const;

@@ -31,22 +31,6 @@ export const HealthFacts = ({ health }: { readonly health: Health }) => {
           </div>
         ))}
       </dl>
-      {health.unknownNumbers.length > 0 && (
-        <>
-          <h2>{t('health.unknown_numbers')}</h2>
-          <p className={styles.why}>{t('health.unknown_numbers_why')}</p>
-          <dl className={styles.facts}>
-            {health.unknownNumbers.map(({ phoneNumberId, lines }) => (
-              <div key={phoneNumberId}>
-                <dt>
-                  <code>{phoneNumberId}</code>
-                </dt>
-                <dd>{t('health.lines', { count: lines, shown: format.number(lines) })}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
       {health.strays.length > 0 && (
         <>
           <h2>{t('health.strays')}</h2>

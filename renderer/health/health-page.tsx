@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HealthWarning } from '../../preload/contract/health.ts';
-import { useFormat } from '../format/use-format.ts';
 import { SendingHealth } from '../sending/sending-health.tsx';
+import { AtMeta } from './at-meta.tsx';
+import { CheckList } from './check-list.tsx';
 import styles from './health.module.css';
 import { HealthFacts } from './health-facts.tsx';
-import { lightsOf } from './light-words.ts';
-import { TunnelNote } from './tunnel-note.tsx';
+import { LightList } from './light-list.tsx';
+import { UnknownNumbers } from './unknown-numbers.tsx';
 import { useHealth } from './use-health.ts';
 
 const WARNINGS = {
@@ -21,7 +22,6 @@ const WARNINGS = {
 /** How the desk stands: three lights in words, what needs attention, and what has come in. */
 export const HealthPage = () => {
   const { t } = useTranslation();
-  const format = useFormat();
   const { data: health, isError, refetch } = useHealth();
   return (
     <section className={styles.page} aria-labelledby="health">
@@ -43,26 +43,11 @@ export const HealthPage = () => {
         ))}
         {health && (
           <>
-            <dl className={styles.lights}>
-              {lightsOf(health).map(({ name, state, says }) => (
-                <div key={name}>
-                  <dt>
-                    <span className={styles.light} data-state={state} />
-                    {t(name)}
-                  </dt>
-                  <dd>
-                    {t(says)}
-                    {name === 'health.tunnel' && <TunnelNote tunnel={health.lights.tunnel} onLook={refetch} />}
-                    {name === 'health.delivery' && health.lights.delivery.lastAt !== null && (
-                      <time dateTime={health.lights.delivery.lastAt}>
-                        {format.exact(health.lights.delivery.lastAt)}
-                      </time>
-                    )}
-                  </dd>
-                </div>
-              ))}
-            </dl>
+            <LightList health={health} onLook={refetch} />
+            <CheckList health={health} />
+            <AtMeta health={health} onLook={refetch} />
             <SendingHealth />
+            <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
             <HealthFacts health={health} />
           </>
         )}

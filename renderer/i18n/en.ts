@@ -1,7 +1,9 @@
 import analytics from './en/analytics.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import auto from './en/auto.json' with { type: 'json' };
+import callback from './en/callback.json' with { type: 'json' };
 import campaign from './en/campaign.json' with { type: 'json' };
+import check from './en/check.json' with { type: 'json' };
 import column from './en/column.json' with { type: 'json' };
 import compose from './en/compose.json' with { type: 'json' };
 import consent from './en/consent.json' with { type: 'json' };
@@ -42,7 +44,9 @@ import way from './en/way.json' with { type: 'json' };
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
   analytics,
+  callback,
   campaign,
+  check,
   column,
   compose,
   failure,

@@ -1,7 +1,9 @@
 import analytics from './hi/analytics.json' with { type: 'json' };
 import audit from './hi/audit.json' with { type: 'json' };
 import auto from './hi/auto.json' with { type: 'json' };
+import callback from './hi/callback.json' with { type: 'json' };
 import campaign from './hi/campaign.json' with { type: 'json' };
+import check from './hi/check.json' with { type: 'json' };
 import column from './hi/column.json' with { type: 'json' };
 import compose from './hi/compose.json' with { type: 'json' };
 import consent from './hi/consent.json' with { type: 'json' };
@@ -42,7 +44,9 @@ import way from './hi/way.json' with { type: 'json' };
 /** Every sentence of the window in Hindi. */
 export const hi = {
   analytics,
+  callback,
   campaign,
+  check,
   column,
   compose,
   failure,
