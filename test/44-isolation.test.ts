@@ -67,6 +67,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'backups.create': () => ({}),
   'backups.plan': () => ({ name: 'x' }),
   'backups.restore': () => ({ name: 'x' }),
+  'backups.stay': () => ({}),
   'registrations.forget': ({ registration }) => ({ id: registration }),
   'deliveries.list': () => ({}),
   'deliveries.get': () => ({ id: 1 }),

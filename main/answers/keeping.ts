@@ -19,9 +19,14 @@ export const createKeepingAnswers = (
   },
   'backups.plan': async ({ name }) => backups.plan(name),
   'backups.restore': async ({ name }, { who }) => {
-    const plan = backups.restore(name);
+    const plan = await backups.restore(name);
     await store.write('note', null, who, 'backups.restore', name);
     return plan;
+  },
+  'backups.stay': async (_params, { who }) => {
+    backups.stay();
+    await store.write('note', null, who, 'backups.stay', '');
+    return backups.list();
   },
   'registrations.forget': async ({ id }, { collegeId, who }) => {
     const traces = (await store.read('tracesOf', collegeId, id)) ?? missing('registration');

@@ -4,7 +4,8 @@ import type { BackupPlan, BackupsList } from '../../preload/contract/backups.ts'
 import { Refusal } from '../refusal.ts';
 import type { BackupFacts } from '../store/backup-file.ts';
 import { databaseFile } from '../store/database.ts';
-import { planRestore, type RestorePlan, stageRestore } from '../store/restore.ts';
+import { type RestorePlan, unstageRestore } from '../store/restore.ts';
+import type { Store } from '../store/store.ts';
 import { PARTIAL } from '../store/write-backup.ts';
 import { backupMoment, backupName, surplus } from './backup-names.ts';
 
@@ -13,9 +14,11 @@ export type Backups = {
   /** Begins one, unless one is being made; it is verified before it is called one. */
   create(): Promise<BackupFacts>;
   /** What would be lost by going back to it. */
-  plan(name: string): BackupPlan;
+  plan(name: string): Promise<BackupPlan>;
   /** The next start goes back to it. */
-  restore(name: string): BackupPlan;
+  restore(name: string): Promise<BackupPlan>;
+  /** The next start goes back to nothing. */
+  stay(): void;
   /** Makes one if the newest is a day old. */
   whenDue(): Promise<void>;
 };
@@ -25,12 +28,13 @@ const A_DAY_MS = 86_400_000;
 /** Backups of the whole desk, in a folder of the data folder. */
 export const openBackups = (
   folder: string,
-  write: (file: string) => Promise<BackupFacts>,
+  store: Pick<Store, 'backup' | 'planRestore' | 'stageRestore'>,
   now: () => number,
 ): Backups => {
   const home = join(folder, 'backups');
   let running: { readonly file: string; readonly at: number; readonly done: Promise<BackupFacts> } | null = null;
-  let failed: { readonly at: string; readonly why: string } | null = null;
+  let failed: BackupsList['failed'] = null;
+  let waiting: string | null = null;
 
   const names = (): string[] =>
     existsSync(home) ? readdirSync(home).filter((name) => backupMoment(name) !== null) : [];
@@ -42,13 +46,16 @@ export const openBackups = (
   const make = async (file: string): Promise<BackupFacts> => {
     try {
       mkdirSync(home, { recursive: true, mode: 0o700 });
-      const facts = await write(file);
+      const facts = await store.backup(file);
       failed = null;
       for (const name of surplus(names())) rmSync(join(home, name), { force: true });
       return facts;
     } catch (error) {
-      const why = error instanceof Refusal ? error.message : 'Something went wrong here. It has been logged.';
-      failed = { at: new Date(now()).toISOString(), why };
+      const at = new Date(now()).toISOString();
+      failed =
+        error instanceof Refusal
+          ? { at, why: error.message, failure: error.failure ?? null }
+          : { at, why: 'Something went wrong here. It has been logged.', failure: null };
       throw error;
     } finally {
       running = null;
@@ -69,6 +76,7 @@ export const openBackups = (
         share: Math.min(1, sizeOf(`${running.file}${PARTIAL}`) / Math.max(1, sizeOf(databaseFile(folder)))),
       },
       failed,
+      waiting,
     }),
     create: () => {
       if (running) return running.done;
@@ -77,8 +85,16 @@ export const openBackups = (
       running = { file, at, done: make(file) };
       return running.done;
     },
-    plan: (name) => spoken(planRestore(folder, fileOf(name))),
-    restore: (name) => spoken(stageRestore(folder, fileOf(name))),
+    plan: async (name) => spoken(await store.planRestore(fileOf(name))),
+    restore: async (name) => {
+      const plan = await store.stageRestore(fileOf(name));
+      waiting = name;
+      return spoken(plan);
+    },
+    stay: () => {
+      unstageRestore(folder);
+      waiting = null;
+    },
     whenDue: async () => {
       const newest = Math.max(0, ...names().map((name) => backupMoment(name) ?? 0));
       if (now() - newest >= A_DAY_MS) await backups.create();

@@ -17,7 +17,7 @@ type Ground = {
 /** What looking back needs beside the store: the index of words kept up to date, backups, and old bodies emptied. */
 export const openReview = ({ folder, store, settings, now }: Ground, onBug: (error: unknown) => void): Review => {
   const undo = new DisposableStack();
-  const backups = openBackups(folder, (file) => store.backup(file), now);
+  const backups = openBackups(folder, store, now);
   const exports = undo.use(openExports(folder, now, onBug));
   undo.use(
     keepIndexed(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { BACKUP_REFUSALS } from '../../preload/contract/backups.ts';
 import { Refusal } from '../refusal.ts';
 import { damaged } from './damage.ts';
 import { assertSound, type Db } from './database.ts';
@@ -69,9 +70,11 @@ const newer = (schema: number): Refusal =>
   new Refusal(
     'conflict',
     `That backup was written by a newer Tickdesk (schema ${schema}; this one knows ${SCHEMA}). Install the newer version first. Nothing was changed.`,
+    { failure: BACKUP_REFUSALS.newer },
   );
 
 const noBackup = (cause?: unknown): Refusal =>
   new Refusal('conflict', 'That file is damaged, half written, or no backup of Tickdesk. Nothing was changed.', {
     cause,
+    failure: BACKUP_REFUSALS.damaged,
   });

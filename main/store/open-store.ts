@@ -3,7 +3,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
 import type { Reads, SignedDelivery, Store } from './store.ts';
 import { startThread, type Thread } from './thread.ts';
-import type { ReadCall, ToReader, ToWriter, WriteCall } from './thread-words.ts';
+import type { FileCall, ReadCall, ToReader, ToWriter, WriteCall } from './thread-words.ts';
 
 export type StoreOptions = {
   /** Where the database lives; it exists and nobody else writes there. */
@@ -45,6 +45,16 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
     return long;
   };
 
+  /** In a thread of its own, which may take as long as the file is large. */
+  const withFile = async <T>(kind: FileCall['kind'], file: string): Promise<T> => {
+    const other = await startReader();
+    try {
+      return await new Promise<T>((resolve, reject) => other.post({ kind, id: other.owe(resolve, reject), file }));
+    } finally {
+      await other.close();
+    }
+  };
+
   return {
     record,
     write: (name, ...params) =>
@@ -60,16 +70,9 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
         await checker.close();
       }
     },
-    backup: async (file) => {
-      const copier = await startReader();
-      try {
-        return await new Promise((resolve, reject) =>
-          copier.post({ kind: 'backup', id: copier.owe(resolve, reject), file }),
-        );
-      } finally {
-        await copier.close();
-      }
-    },
+    backup: (file) => withFile('backup', file),
+    planRestore: (file) => withFile('planRestore', file),
+    stageRestore: (file) => withFile('stageRestore', file),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

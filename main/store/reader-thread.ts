@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openForReading } from './database.ts';
 import { createReader } from './reader.ts';
-import { type BackupCall, type FromThread, type ReadCall, type ToReader, throwable } from './thread-words.ts';
+import { planRestore, stageRestore } from './restore.ts';
+import { type FileCall, type FromThread, type ReadCall, type ToReader, throwable } from './thread-words.ts';
 import { writeBackup } from './write-backup.ts';
 
 const port = parentPort;
@@ -21,10 +22,16 @@ port.on('message', (words: ToReader) => {
   answer(words);
 });
 
-const answer = async (words: ReadCall | BackupCall): Promise<void> => {
+const WITH_FILE = {
+  backup: (file) => writeBackup(db, file),
+  planRestore: (file) => planRestore(folder, file),
+  stageRestore: (file) => stageRestore(folder, file),
+} as const satisfies Record<FileCall['kind'], (file: string) => unknown>;
+
+const answer = async (words: ReadCall | FileCall): Promise<void> => {
   const { id } = words;
   try {
-    const value = words.kind === 'backup' ? await writeBackup(db, words.file) : read(words.name, words.params);
+    const value = words.kind === 'call' ? read(words.name, words.params) : await WITH_FILE[words.kind](words.file);
     say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames: [] });
   } catch (error) {
     say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: throwable(error) }], frames: [] });

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { BACKUP_REFUSALS } from '../../preload/contract/backups.ts';
 import { Refusal } from '../refusal.ts';
 import { type BackupFacts, factsOf, type Holdings, inspectBackup } from './backup-file.ts';
 import { databaseFile } from './database.ts';
@@ -24,6 +25,7 @@ export const planRestore = (folder: string, file: string): RestorePlan => {
     throw new Refusal(
       'conflict',
       `That backup is of another desk (${backup.colleges.join(', ') || 'no college'}). Nothing was changed.`,
+      { failure: BACKUP_REFUSALS.other_desk },
     );
   const lost = (what: 'registrations' | 'messages' | 'reports' | 'deliveries'): number =>
     Math.max(0, present.holds[what] - backup.holds[what]);
@@ -47,10 +49,16 @@ export const stageRestore = (folder: string, file: string): RestorePlan => {
     renameSync(`${staged}.partial`, staged);
   } catch (cause) {
     rmSync(`${staged}.partial`, { force: true });
-    throw new Refusal('unavailable', 'The backup could not be copied. Nothing was changed.', { cause });
+    throw new Refusal('unavailable', 'The backup could not be copied. Nothing was changed.', {
+      cause,
+      failure: BACKUP_REFUSALS.not_copied,
+    });
   }
   return plan;
 };
+
+/** What was staged is no longer; the next start changes nothing. */
+export const unstageRestore = (folder: string): void => rmSync(stagedFile(folder), { force: true });
 
 /**
  * Puts a staged backup into the database's place, before anything opens it. The database that was there is kept, as it is,

@@ -11,6 +11,7 @@ import type { ConsentReads, ConsentWrites } from './consent.ts';
 import type { Narrowing } from './matching.ts';
 import type { DeliveryReads } from './read-deliveries.ts';
 import type { ReplayWrites } from './replays.ts';
+import type { RestorePlan } from './restore.ts';
 import type { ReviewReads, ReviewWrites } from './reviewing.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
 import type { TalkingReads, TalkingWrites } from './talking.ts';
@@ -146,6 +147,10 @@ export interface Store extends AsyncDisposable {
   check(): Promise<string | null>;
   /** Copies everything as it stands at one moment into a file, beside all other work, and verifies the copy. */
   backup(file: string): Promise<BackupFacts>;
+  /** Walks a backup and compares it with what is here, beside all other work. A `Refusal` when it may not take its place. */
+  planRestore(file: string): Promise<RestorePlan>;
+  /** The same, and copies it to where the next start finds it. */
+  stageRestore(file: string): Promise<RestorePlan>;
   /** Frames of each commit, in order. Returns its undo. */
   subscribe(listener: (frames: readonly CollegeFrame[]) => void): () => void;
 }

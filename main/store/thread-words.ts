@@ -36,8 +36,13 @@ export type ReadCall = {
 
 export type Close = { readonly kind: 'close' };
 export type ToWriter = Batch | WriteCall | Close;
-export type BackupCall = { readonly kind: 'backup'; readonly id: number; readonly file: string };
-export type ToReader = ReadCall | BackupCall | Close;
+/** About a whole database in a file: to write one, to look at one, to put one where the next start finds it. */
+export type FileCall = {
+  readonly kind: 'backup' | 'planRestore' | 'stageRestore';
+  readonly id: number;
+  readonly file: string;
+};
+export type ToReader = ReadCall | FileCall | Close;
 
 export type Outcome =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
@@ -55,13 +60,19 @@ export type FromThread =
   | { readonly kind: 'failed'; readonly error: Thrown };
 
 /** An error that can travel between threads: refusals keep their code, bugs keep their stack. */
-export type Thrown = { readonly refusal: RefusalCode | null; readonly message: string; readonly stack: string };
+export type Thrown = {
+  readonly refusal: RefusalCode | null;
+  readonly failure: number | undefined;
+  readonly message: string;
+  readonly stack: string;
+};
 
 export const throwable = (error: unknown): Thrown => ({
   refusal: error instanceof Refusal ? error.code : null,
+  failure: error instanceof Refusal ? error.failure : undefined,
   message: error instanceof Error ? error.message : String(error),
   stack: error instanceof Error ? (error.stack ?? '') : '',
 });
 
-export const thrown = ({ refusal, message, stack }: Thrown): Error =>
-  refusal ? new Refusal(refusal, message) : Object.assign(new Error(message), { stack });
+export const thrown = ({ refusal, failure, message, stack }: Thrown): Error =>
+  refusal ? new Refusal(refusal, message, { failure }) : Object.assign(new Error(message), { stack });

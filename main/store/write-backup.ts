@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { BACKUP_REFUSALS } from '../../preload/contract/backups.ts';
 import { Refusal } from '../refusal.ts';
 import { type BackupFacts, holdingsOf, inspectBackup } from './backup-file.ts';
 import type { Db } from './database.ts';
@@ -81,4 +82,7 @@ const isNoRoom = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && (cause.code === 'SQLITE_FULL' || cause.code === 'ENOSPC');
 
 const noRoom = (cause?: unknown): Refusal =>
-  new Refusal('unavailable', 'There is not enough room on the disk for a backup. Nothing was written.', { cause });
+  new Refusal('unavailable', 'There is not enough room on the disk for a backup. Nothing was written.', {
+    cause,
+    failure: BACKUP_REFUSALS.no_room,
+  });

@@ -90,7 +90,7 @@ export type AskError = {
   readonly code: RefusalCode;
   /** One sentence, in English. */
   readonly message: string;
-  /** Where Meta refused or could not be reached: the code that `failureOf` explains in every language. */
+  /** Where Meta refused or could not be reached: the code that `failureOf` explains in every language. Of a backup: one of `BACKUP_REFUSALS`. */
   readonly failure?: number;
 };
 

@@ -8,6 +8,7 @@ const NAMES = {
   'autoReplies.save': 'audit.auto_saved',
   'backups.create': 'audit.backed_up',
   'backups.restore': 'audit.restored',
+  'backups.stay': 'audit.restore_dropped',
   'campaigns.cancel': 'audit.campaign_cancelled',
   'campaigns.start': 'audit.campaign_started',
   'collegeSettings.save': 'audit.college_settings',

@@ -51,6 +51,8 @@ export const keys = {
   autoPreview: (collegeId: string | null, heard: { text: string; at: string }) =>
     [collegeId, 'auto-preview', heard] as const,
   audit: (collegeId: string | null) => [collegeId, 'audit'] as const,
+  backups: (collegeId: string | null) => [collegeId, 'backups'] as const,
+  backupPlan: (collegeId: string | null, name: string) => [collegeId, 'backup-plan', name] as const,
   settings: (collegeId: string | null) => [collegeId, 'settings'] as const,
   colleges: ['colleges'] as const,
 };

@@ -1,6 +1,7 @@
 import analytics from './en/analytics.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import auto from './en/auto.json' with { type: 'json' };
+import backup from './en/backup.json' with { type: 'json' };
 import callback from './en/callback.json' with { type: 'json' };
 import campaign from './en/campaign.json' with { type: 'json' };
 import check from './en/check.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import way from './en/way.json' with { type: 'json' };
 
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
+  backup,
   analytics,
   callback,
   campaign,

@@ -1,6 +1,7 @@
 import analytics from './hi/analytics.json' with { type: 'json' };
 import audit from './hi/audit.json' with { type: 'json' };
 import auto from './hi/auto.json' with { type: 'json' };
+import backup from './hi/backup.json' with { type: 'json' };
 import callback from './hi/callback.json' with { type: 'json' };
 import campaign from './hi/campaign.json' with { type: 'json' };
 import check from './hi/check.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import way from './hi/way.json' with { type: 'json' };
 
 /** Every sentence of the window in Hindi. */
 export const hi = {
+  backup,
   analytics,
   callback,
   campaign,

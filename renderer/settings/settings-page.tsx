@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BackupSettings } from '../backups/backup-settings.tsx';
 import { AuditList } from '../consent/audit-list.tsx';
 import { AutoReplySettings } from '../consent/auto-reply-settings.tsx';
 import { ConsentSettings } from '../consent/consent-settings.tsx';
+import { KeepingSettings } from './keeping-settings.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { ProgramSettings } from './program-settings.tsx';
 import { QuickReplySettings } from './quick-reply-settings.tsx';
@@ -54,6 +56,14 @@ export const SettingsPage = () => {
             <fieldset className={styles.group} disabled={locked}>
               <legend>{t('settings.sending')}</legend>
               <SendingSettings settings={settings} onChange={change} />
+            </fieldset>
+            <fieldset className={styles.group}>
+              <legend>{t('backup.title')}</legend>
+              <BackupSettings />
+            </fieldset>
+            <fieldset className={styles.group} disabled={locked}>
+              <legend>{t('backup.raw')}</legend>
+              <KeepingSettings settings={settings} onChange={change} />
             </fieldset>
             <p id="settings-desktop" className={styles.why}>
               {t('settings.desktop_only')}

@@ -10,6 +10,7 @@ export const KEEPING_ASKS = {
   'backups.create': { scope: 'desk', effect: 'write', params: z.object({}) },
   'backups.plan': { scope: 'desk', effect: 'read', params: z.object({ name }) },
   'backups.restore': { scope: 'desk', effect: 'write', params: z.object({ name }) },
+  'backups.stay': { scope: 'desk', effect: 'write', params: z.object({}) },
   'registrations.forget': { scope: 'desk', effect: 'write', params: z.object({ id }) },
 } as const satisfies Record<string, AskShape>;
 
@@ -21,6 +22,8 @@ export type KeepingValues = {
   'backups.plan': BackupPlan;
   /** The same; the next start goes back to it, and keeps what stands now in a folder of its own. */
   'backups.restore': BackupPlan;
+  /** Takes a restore back that waits for the next start. */
+  'backups.stay': BackupsList;
   /** How much was erased. It cannot be undone; backups hold it until they are rotated away. */
   'registrations.forget': { messages: number; deliveries: number };
 };
