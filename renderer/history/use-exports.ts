@@ -45,13 +45,15 @@ export const useExports = () => {
     mutationFn: async (id: string) => saveFrom((await ask('exports.ticket', { id })).path),
   });
   const rows = list.data?.rows ?? [];
-  const begun = rows.find(({ id }) => id === awaited);
-  const state = begun?.state;
+  const mine = rows.find(({ id }) => id === awaited);
+  const state = mine?.state;
   const keep = save.mutate;
   useEffect(() => {
     // What was begun here is kept as soon as it is whole, once.
     if (awaited !== null && state === 'done') keep(awaited);
   }, [awaited, state, keep]);
+  // One that goes on since before this page was opened is shown too.
+  const begun = mine ?? rows.find(isRunning);
   return { rows, begun, start, cancel, save, forget: () => setAwaited(null) };
 };
 

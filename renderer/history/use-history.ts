@@ -9,7 +9,8 @@ import { useMoving } from '../desk/use-moving.ts';
 import { queryOf } from './filter-fragment.ts';
 import { looksOn } from './looks-on.ts';
 
-const PAGE = 100;
+const FIRST_PAGE = 100;
+const NEXT_PAGES = 300;
 const MOVING_MS = 3_000;
 const INDEXING_MS = 3_000;
 
@@ -23,7 +24,11 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
   const list = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
-      ask('history.search', { ...filters, limit: PAGE, ...(pageParam !== null && { after: pageParam }) }, { signal }),
+      ask(
+        'history.search',
+        pageParam === null ? { ...filters, limit: FIRST_PAGE } : { ...filters, limit: NEXT_PAGES, after: pageParam },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
