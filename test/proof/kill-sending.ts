@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { latencies } from '../support/load/latency.ts';
 import type { Fault } from '../support/meta/faults.ts';
@@ -9,6 +7,7 @@ import { outboxStates, PREPARED_ENV, prepareCampaign } from '../support/prepared
 import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
 import { seededRandom } from '../support/random.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { keepResult } from './result.ts';
 
 /**
  * The program is killed again and again while a campaign runs and one answer in ten leaves the outcome open. Afterwards what
@@ -134,7 +133,6 @@ const atRisk = [...states].filter(([id, state]) => state === 'waiting' && arrive
 const unplaced = [...taken].filter((id) => !states.has(id));
 
 const result = {
-  proof: 'kill-sending',
   seed,
   kills,
   seconds: Math.round(took),
@@ -147,8 +145,5 @@ const result = {
   startMs: latencies(Float64Array.from(starts, Math.round)),
   firstSendMs: latencies(Float64Array.from(firstSends, Math.round)),
 };
-const out = fileURLToPath(new URL('../../out/proof', import.meta.url));
-mkdirSync(out, { recursive: true });
-writeFileSync(`${out}/kill-sending.json`, `${JSON.stringify({ ...result, at: new Date().toISOString() }, null, 2)}\n`);
-process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+keepResult('kill-sending', result);
 if (result.lost + result.doubled + result.aboutToBeDoubled > 0) process.exitCode = 1;

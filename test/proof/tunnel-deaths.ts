@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { playDeaths } from '../support/deaths.ts';
 import { latencies } from '../support/load/latency.ts';
+import { keepResult } from './result.ts';
 
 /**
  * The tunnel dies again and again while Meta delivers: how long until Meta delivers to a proven address again, and
@@ -12,8 +13,13 @@ const { values } = parseArgs({
 const [times, seed] = [Number(values.times), Number(values.seed)];
 process.stdout.write(`tunnel-deaths: ${times} times, seed ${seed}\n`);
 const { took, told, shown, refused, open } = await playDeaths(times, seed);
-const { p50, p95, max } = latencies(Float64Array.from(took));
-process.stdout.write(
-  `${JSON.stringify({ times, seed, p50Ms: p50, p95Ms: p95, longestMs: max, told, shown, lost: told - shown, refused, open })}\n`,
-);
+keepResult('tunnel-deaths', {
+  times,
+  seed,
+  backMs: latencies(Float64Array.from(took, Math.round)),
+  told,
+  lost: told - shown,
+  refused,
+  open,
+});
 process.exitCode = told === shown && open === 0 ? 0 : 1;
