@@ -33,7 +33,7 @@ const [times, seed, minutes, rate] = [values.times, values.seed, values.minutes,
 ];
 const LONGEST_LIFE_MS = 1_000;
 /** Deliveries that wait at Meta; beyond, it makes no more. */
-const MOST_PENDING = 2_000;
+const MOST_PENDING = 800;
 const TOKEN = 'sample-access-token';
 const REPORTS = ['sent', 'delivered', 'read'] as const;
 const TICK_MS = 20;

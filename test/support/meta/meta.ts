@@ -175,8 +175,9 @@ export const startMeta = async ({
     },
     [Symbol.asyncDispose]: async () => {
       stopping.abort();
-      await Promise.all(underway);
+      // Ends requests that are under way or wait for a connection.
       agent.destroy();
+      await Promise.all(underway);
       await graph[Symbol.asyncDispose]();
     },
   };
