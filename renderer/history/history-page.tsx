@@ -81,7 +81,7 @@ const Count = ({ list }: { readonly list: ReturnType<typeof useHistory> }) => {
   const format = useFormat();
   const first = list.data?.pages[0];
   if (!first) return null;
-  const { count, isExact } = totalOf(first, list.rows.length, list.hasNextPage);
+  const { count, isExact } = totalOf(first, list.above + list.rows.length, list.hasNextPage);
   const shown = format.number(count);
   return (
     <>

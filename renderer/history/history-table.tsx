@@ -9,6 +9,7 @@ import { HistoryLine, lineId } from './history-line.tsx';
 import styles from './history-table.module.css';
 import { ListTail } from './list-tail.tsx';
 import type { useHistory } from './use-history.ts';
+import { useSteadyScroll } from './use-steady-scroll.ts';
 
 type HistoryTableProps = {
   readonly list: ReturnType<typeof useHistory>;
@@ -35,7 +36,7 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
   const { t } = useTranslation();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, mayReadOn, fetchNextPage } = list;
+  const { rows, above, mayReadOn, mayReadBack, fetchNextPage, fetchPreviousPage } = list;
   const [at, setAt] = useState<string | null>(open);
   const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
   const index = at === null ? undefined : places.get(at);
@@ -56,6 +57,10 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
     if (last + READ_AHEAD >= rows.length && mayReadOn) void fetchNextPage();
   }, [last, rows.length, mayReadOn, fetchNextPage]);
   useEffect(() => {
+    if (first < READ_AHEAD && mayReadBack) void fetchPreviousPage();
+  }, [first, mayReadBack, fetchPreviousPage]);
+  useSteadyScroll(rows, above, ROW_PX, virtual);
+  useEffect(() => {
     if (open !== null) setAt(open);
   }, [open]);
 
@@ -69,13 +74,18 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
   useHotkey('next', () => goTo((index ?? -1) + 1));
   useHotkey('previous', () => goTo((index ?? 1) - 1));
 
+  const showNewest = (): void => {
+    virtual.scrollToOffset(0);
+    list.showNewer();
+  };
   const press = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_PX) - 2);
     const step = stepOf(event.key, index, page, rows.length);
     const entered = rows[index ?? 0];
     if (step === null && !(event.key === 'Enter' && entered)) return;
     event.preventDefault();
-    if (step !== null) goTo(step);
+    if (event.key === 'Home' && above > 0) showNewest();
+    else if (step !== null) goTo(step);
     else if (entered) onOpen(entered.id);
   };
   const click = ({ target }: MouseEvent): void => {
@@ -96,13 +106,7 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
     >
       {list.isNewer && (
         <div className={styles.newer} role="status">
-          <button
-            type="button"
-            onClick={() => {
-              virtual.scrollToOffset(0);
-              list.showNewer();
-            }}
-          >
+          <button type="button" onClick={showNewest}>
             {t('history.newer')}
           </button>
         </div>
@@ -114,7 +118,7 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
         tabIndex={0}
         className={styles.grid}
         aria-label={t('nav.history')}
-        aria-rowcount={list.hasNextPage ? -1 : rows.length + 1}
+        aria-rowcount={list.hasNextPage ? -1 : above + rows.length + 1}
         aria-colcount={COLUMNS.length}
         aria-activedescendant={inSight ? lineId(at) : undefined}
         onKeyDown={press}
@@ -138,7 +142,7 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
                 <HistoryLine
                   key={key}
                   row={row}
-                  place={place}
+                  place={above + place}
                   top={start}
                   now={now}
                   current={row.id === at}

@@ -1,5 +1,5 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { keepPreviousData, replaceEqualDeep, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
 import type { HistoryRow } from '../../preload/contract/history.ts';
 import { useFeed } from '../connection/use-feed.ts';
@@ -8,9 +8,12 @@ import { useAsk } from '../desk/use-ask.ts';
 import { useMoving } from '../desk/use-moving.ts';
 import { queryOf } from './filter-fragment.ts';
 import { looksOn } from './looks-on.ts';
+import { noteOn, TOP, type Trail } from './trail.ts';
 
 const FIRST_PAGE = 100;
 const NEXT_PAGES = 300;
+/** Pages above that are let go of are read again by whoever goes back up: a million rows fit in no page. */
+const MOST_PAGES = 60;
 const MOVING_MS = 3_000;
 const INDEXING_MS = 3_000;
 
@@ -21,16 +24,20 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
   const { collegeId } = useFeed();
   const queryKey = keys.history(collegeId, filters);
   const enabled = collegeId !== null && sensible;
+  const trail = useRef<Trail>(new Map());
   const list = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) =>
       ask(
         'history.search',
-        pageParam === null ? { ...filters, limit: FIRST_PAGE } : { ...filters, limit: NEXT_PAGES, after: pageParam },
+        pageParam === TOP ? { ...filters, limit: FIRST_PAGE } : { ...filters, limit: NEXT_PAGES, after: pageParam },
         { signal },
       ),
-    initialPageParam: null as string | null,
+    initialPageParam: TOP,
     getNextPageParam: (page) => page.next,
+    getPreviousPageParam: (_page, _pages, cursor) => trail.current.get(cursor)?.before,
+    maxPages: MOST_PAGES,
+    structuralSharing: keepPages,
     placeholderData: keepPreviousData,
     enabled,
     // Read anew whenever it is come back to: one page, not all that somebody once scrolled through.
@@ -41,7 +48,11 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
   });
   const pages = list.data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.rows) ?? [], [pages]);
-  const follows = enabled && atTop && (pages?.length ?? 1) === 1 && !list.isFetchingNextPage;
+  const above = useMemo(
+    () => noteOn(trail.current, list.data?.pageParams.map(String) ?? [TOP], list.data?.pages ?? []),
+    [list.data],
+  );
+  const follows = enabled && atTop && above.rows === 0 && (pages?.length ?? 1) === 1 && !list.isFetchingNextPage;
   useMoving(queryKey, MOVING_MS, follows);
 
   const newestKey = keys.newest(collegeId, filters);
@@ -59,7 +70,7 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
   const search = queryOf(filters);
   const [said, setSaid] = useState<Said>({ ...NOTHING_SAID, search });
   const { from, stopped } = said.search === search ? said : NOTHING_SAID;
-  const mayGoOn = !stopped && !list.isFetchNextPageError && looksOn(pages ?? [], from);
+  const mayGoOn = !stopped && !list.isFetchNextPageError && looksOn(pages ?? [], Math.max(0, from - above.pages));
   const mayReadOn = list.hasNextPage && mayGoOn && !list.isFetching && !list.isPlaceholderData;
   const { fetchNextPage } = list;
   useEffect(() => {
@@ -69,11 +80,14 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
   return {
     ...list,
     rows,
+    /** So many messages above the first of `rows` were read, and let go of again. */
+    above: above.rows,
+    mayReadBack: list.hasPreviousPage && !list.isFetching && !list.isFetchPreviousPageError && !list.isPlaceholderData,
     /** Reading on by itself has come to an end; a person may say otherwise. */
     rests: list.hasNextPage && !mayGoOn && !list.isFetchNextPageError && !list.isFetchingNextPage,
     mayReadOn,
     goOn: (): void => {
-      setSaid({ search, from: pages?.length ?? 0, stopped: false });
+      setSaid({ search, from: above.pages + (pages?.length ?? 0), stopped: false });
       void list.fetchNextPage();
     },
     stop: (): void => {
@@ -81,7 +95,7 @@ export const useHistory = (filters: HistoryFilters, sensible: boolean, atTop: bo
       void queries.cancelQueries({ queryKey });
     },
     /** A newer message fits than the first that is shown. */
-    isNewer: first !== undefined && isBefore(first, rows),
+    isNewer: above.rows > 0 || (first !== undefined && isBefore(first, rows)),
     showNewer: (): void => void queries.resetQueries({ queryKey }),
   };
 };
@@ -92,4 +106,12 @@ const NOTHING_SAID: Said = { search: '', from: 0, stopped: false };
 
 /** Whether a message stands above all that were read. */
 const isBefore = (first: HistoryRow, rows: readonly HistoryRow[]): boolean =>
-  rows[0] !== undefined && first.at >= rows[0].at && !rows.some(({ id }) => id === first.id);
+  rows[0] !== undefined && first.at >= rows[0].at && !rows.slice(0, FIRST_PAGE).some(({ id }) => id === first.id);
+
+type Read = { readonly pages: readonly unknown[] };
+/** Pages that were there are the same objects; to compare what is in them would cost more the longer the list is. */
+const keepPages = (before: unknown, now: unknown): unknown => {
+  const [had, has] = [before as Read | undefined, now as Read];
+  if (had?.pages.length !== 1 || has.pages.length !== 1) return now;
+  return replaceEqualDeep(before, now);
+};
