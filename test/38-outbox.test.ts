@@ -77,6 +77,21 @@ describe('a try', () => {
     expect(outbox.box(id)).toMatchObject({ state: 'done', due_at: null });
   });
 
+  it('that was accepted is found as unheard after ten minutes of silence, until something is told of it', () => {
+    using outbox = openOutboxDesk();
+    const unheard = (): readonly (string | null)[] => {
+      const query = { status: 'unheard', digits: null, limit: 10, after: undefined } as const;
+      return outbox.desk.read('searchHistory', [COLLEGE, query]).rows.map(({ wamid }) => wamid);
+    };
+    outbox.accepted(outbox.queued(), 'wamid.A');
+    outbox.clock += 9 * MINUTE;
+    expect(unheard()).toEqual([]);
+    outbox.clock += 2 * MINUTE;
+    expect(unheard()).toEqual(['wamid.A']);
+    outbox.report('wamid.A', 'sent');
+    expect(unheard()).toEqual([]);
+  });
+
   it('whose report overtakes its answer is one message with one wamid', () => {
     using outbox = openOutboxDesk();
     const id = outbox.queued();

@@ -31,6 +31,11 @@ type Condition = {
   readonly joins?: readonly string[];
 };
 
+/** Meta tells of most messages within seconds (PLATFORM 4); one it is silent about so long is worth a look. */
+const UNHEARD_AFTER_MS = 10 * 60_000;
+/** Ways to ask for messages by more than the rung they stand on. */
+const DERIVED: ReadonlySet<HistoryFilters['status']> = new Set([undefined, 'conflict', 'dropped', 'unheard']);
+
 const CONDITIONS: readonly Condition[] = [
   { holds: ({ status }) => status === 'conflict', sql: 'm.conflict = 1' },
   {
@@ -38,7 +43,11 @@ const CONDITIONS: readonly Condition[] = [
     sql: `m.direction = 'out' AND m.status = 'sent' AND m.status_at < :droppedBefore`,
   },
   {
-    holds: ({ status }) => status !== undefined && status !== 'conflict' && status !== 'dropped',
+    holds: ({ status }) => status === 'unheard',
+    sql: `m.direction = 'out' AND m.status = 'accepted' AND m.status_at < :unheardBefore`,
+  },
+  {
+    holds: ({ status }) => !DERIVED.has(status),
     sql: `m.direction = 'out' AND m.status = :status`,
   },
   { holds: ({ direction }) => direction !== undefined, sql: 'm.direction = :direction' },
@@ -58,6 +67,7 @@ const paramsOf = (filters: HistoryFilters, now: number): Look['params'] => {
   const [name, language] = template?.split('/') ?? [];
   return {
     droppedBefore: now - DROPPED_AFTER_MS,
+    unheardBefore: now - UNHEARD_AFTER_MS,
     ...(status !== undefined && { status }),
     ...(direction !== undefined && { direction }),
     ...(errorCode !== undefined && { errorCode }),

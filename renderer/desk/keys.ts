@@ -37,6 +37,7 @@ export const keys = {
   summary: (collegeId: string | null, days: Days | null, groupBy: Grouping) =>
     [collegeId, 'analytics', days, groupBy] as const,
   analyticsPage: ['analytics-page'] as const,
+  unheard: (collegeId: string | null) => [collegeId, 'unheard'] as const,
   history: (collegeId: string | null, filters: HistoryFilters) => [collegeId, 'history', filters] as const,
   /** The newest message that fits. */
   newest: (collegeId: string | null, filters: HistoryFilters) => [collegeId, 'newest', filters] as const,

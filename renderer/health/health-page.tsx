@@ -8,6 +8,7 @@ import { CheckList } from './check-list.tsx';
 import styles from './health.module.css';
 import { HealthFacts } from './health-facts.tsx';
 import { LightList } from './light-list.tsx';
+import { Unheard } from './unheard.tsx';
 import { UnknownNumbers } from './unknown-numbers.tsx';
 import { useHealth } from './use-health.ts';
 
@@ -47,6 +48,7 @@ export const HealthPage = () => {
             <CheckList health={health} />
             <AtMeta health={health} onLook={refetch} />
             <SendingHealth />
+            <Unheard />
             <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
             <HealthFacts health={health} />
           </>

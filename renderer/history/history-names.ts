@@ -15,10 +15,11 @@ export const HISTORY_STATUS_NAMES = {
   ...STATUS_NAMES,
   conflict: 'history.conflict',
   dropped: 'history.dropped',
+  unheard: 'history.unheard',
 } as const satisfies Record<HistoryStatus, string>;
 
 /** In the order a message goes through, then what is found out later. */
-export const STATUS_CHOICES = ([...LADDER, 'conflict', 'dropped'] as const).map((value) => ({
+export const STATUS_CHOICES = ([...LADDER, 'conflict', 'dropped', 'unheard'] as const).map((value) => ({
   value,
   name: HISTORY_STATUS_NAMES[value],
 }));

@@ -13,8 +13,11 @@ const moment = z.union(
 export const historyFilters = z.object({
   /** Words, whole or their beginnings, of the text, the name, the external id; a phone in any notation; a wamid. */
   text: searchText.optional(),
-  /** `conflict`: told both failed and received; `dropped`: sent long ago, and never heard of again. */
-  status: z.enum([...LADDER, 'conflict', 'dropped']).optional(),
+  /**
+   * `conflict`: told both failed and received; `dropped`: sent long ago, and never heard of again; `unheard`: taken by
+   * Meta more than ten minutes ago, and nothing was told of it since.
+   */
+  status: z.enum([...LADDER, 'conflict', 'dropped', 'unheard']).optional(),
   direction: z.enum(['out', 'in']).optional(),
   errorCode: z.number().int().optional(),
   course: searchText.optional(),
