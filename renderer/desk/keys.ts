@@ -54,6 +54,9 @@ export const keys = {
   audit: (collegeId: string | null) => [collegeId, 'audit'] as const,
   backups: (collegeId: string | null) => [collegeId, 'backups'] as const,
   backupPlan: (collegeId: string | null, name: string) => [collegeId, 'backup-plan', name] as const,
+  apps: (collegeId: string | null) => [collegeId, 'apps'] as const,
+  numbers: (collegeId: string | null) => [collegeId, 'numbers'] as const,
+  tokens: (collegeId: string | null) => [collegeId, 'tokens'] as const,
   settings: (collegeId: string | null) => [collegeId, 'settings'] as const,
   colleges: ['colleges'] as const,
 };

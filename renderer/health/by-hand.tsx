@@ -33,7 +33,7 @@ export const ByHand = ({ health: { lights, verifyToken }, missing }: ByHandProps
           <ul>
             {fields.map((field) => (
               <li key={field}>
-                <code>{field}</code>
+                <CopyText text={field} />
               </li>
             ))}
           </ul>

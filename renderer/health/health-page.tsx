@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HealthWarning } from '../../preload/contract/health.ts';
 import { SendingHealth } from '../sending/sending-health.tsx';
+import { fragmentOf } from '../shell/route.ts';
 import { AtMeta } from './at-meta.tsx';
 import { CheckList } from './check-list.tsx';
 import styles from './health.module.css';
@@ -46,6 +47,11 @@ export const HealthPage = () => {
           <>
             <LightList health={health} onLook={refetch} />
             <CheckList health={health} />
+            {health.verifyToken !== null && (
+              <p className={styles.setup}>
+                <a href={fragmentOf({ page: 'setup' })}>{t('setup.open')}</a>
+              </p>
+            )}
             <AtMeta health={health} onLook={refetch} />
             <SendingHealth />
             <Unheard />

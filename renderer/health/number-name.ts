@@ -8,5 +8,5 @@ export const numberName = (phoneNumberId: string, numbers: readonly NumberAtMeta
 };
 
 /** Meta tells it with or without a plus and spaces. */
-const shownPhone = (phone: string): string =>
+export const shownPhone = (phone: string): string =>
   /^\+?\d+$/.test(phone) ? spacedPhone(`+${phone.replace('+', '')}`) : phone;

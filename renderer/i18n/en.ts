@@ -18,6 +18,7 @@ import importing from './en/import.json' with { type: 'json' };
 import kind from './en/kind.json' with { type: 'json' };
 import left from './en/left.json' with { type: 'json' };
 import list from './en/list.json' with { type: 'json' };
+import look from './en/look.json' with { type: 'json' };
 import media from './en/media.json' with { type: 'json' };
 import message from './en/message.json' with { type: 'json' };
 import nav from './en/nav.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import search from './en/search.json' with { type: 'json' };
 import selection from './en/selection.json' with { type: 'json' };
 import sending from './en/sending.json' with { type: 'json' };
 import settings from './en/settings.json' with { type: 'json' };
+import setup from './en/setup.json' with { type: 'json' };
 import skip from './en/skip.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
 import talk from './en/talk.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import theme from './en/theme.json' with { type: 'json' };
 import timeline from './en/timeline.json' with { type: 'json' };
 import token from './en/token.json' with { type: 'json' };
 import top from './en/top.json' with { type: 'json' };
+import tunnel from './en/tunnel.json' with { type: 'json' };
 import way from './en/way.json' with { type: 'json' };
 
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
@@ -87,4 +90,7 @@ export const en = {
   auto,
   audit,
   sending,
+  look,
+  setup,
+  tunnel,
 };

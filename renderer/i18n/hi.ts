@@ -18,6 +18,7 @@ import importing from './hi/import.json' with { type: 'json' };
 import kind from './hi/kind.json' with { type: 'json' };
 import left from './hi/left.json' with { type: 'json' };
 import list from './hi/list.json' with { type: 'json' };
+import look from './hi/look.json' with { type: 'json' };
 import media from './hi/media.json' with { type: 'json' };
 import message from './hi/message.json' with { type: 'json' };
 import nav from './hi/nav.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import search from './hi/search.json' with { type: 'json' };
 import selection from './hi/selection.json' with { type: 'json' };
 import sending from './hi/sending.json' with { type: 'json' };
 import settings from './hi/settings.json' with { type: 'json' };
+import setup from './hi/setup.json' with { type: 'json' };
 import skip from './hi/skip.json' with { type: 'json' };
 import status from './hi/status.json' with { type: 'json' };
 import talk from './hi/talk.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import theme from './hi/theme.json' with { type: 'json' };
 import timeline from './hi/timeline.json' with { type: 'json' };
 import token from './hi/token.json' with { type: 'json' };
 import top from './hi/top.json' with { type: 'json' };
+import tunnel from './hi/tunnel.json' with { type: 'json' };
 import way from './hi/way.json' with { type: 'json' };
 
 /** Every sentence of the window in Hindi. */
@@ -87,4 +90,7 @@ export const hi = {
   auto,
   audit,
   sending,
+  look,
+  setup,
+  tunnel,
 };

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { CircleAlert, SearchX, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { BlankState } from '../look/blank-state.tsx';
+import { SetupHint } from '../setup/setup-hint.tsx';
 import { Waiting } from './waiting.tsx';
 
 type ListStateProps = {
@@ -34,6 +35,7 @@ export const ListState = ({ list, filtered, onClear, onImport }: ListStateProps)
   return (
     <BlankState Icon={Users} title={t('list.empty')} why={t('list.empty_why')}>
       <Button onClick={onImport}>{t('import.open')}</Button>
+      <SetupHint />
     </BlankState>
   );
 };

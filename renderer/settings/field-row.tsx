@@ -5,7 +5,7 @@ import styles from './settings.module.css';
 type FieldRowProps = {
   readonly name: string;
   readonly why?: string;
-  readonly type: 'time' | 'url' | 'number';
+  readonly type: 'time' | 'url' | 'number' | 'text';
   /** Of a number; it is a whole one. */
   readonly range?: { readonly min: number; readonly max: number };
   readonly value: string;
@@ -18,8 +18,9 @@ export const FieldRow = ({ type, range, value, onChange, ...words }: FieldRowPro
   const finish = (): void => {
     setDraft(null);
     const written = draft?.trim() ?? value;
-    // A field that is not filled says nothing; only an address may be emptied.
-    if (written !== value && (type === 'url' || written !== '') && isWithin(written, range)) onChange(written);
+    // A time or a number that is not filled says nothing; a text may be emptied.
+    if (written !== value && (type === 'url' || type === 'text' || written !== '') && isWithin(written, range))
+      onChange(written);
   };
   return (
     <SettingRow {...words}>

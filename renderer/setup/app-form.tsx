@@ -73,9 +73,7 @@ export const AppForm = ({ appId: known, onSaved, onClose }: AppFormProps) => {
       {save.isError && (
         <p role="alert">
           {t(
-            save.error instanceof AskFailure && save.error.code === 'conflict'
-              ? 'setup.app_locked'
-              : 'setup.not_saved',
+            save.error instanceof AskFailure && save.error.code === 'conflict' ? 'setup.app_locked' : 'setup.not_saved',
           )}
         </p>
       )}

@@ -39,7 +39,10 @@ export const Step = ({ name, state, children }: StepProps) => {
       </span>
       <section aria-labelledby={id}>
         <h2 id={id}>
-          {t(TITLES[name])} <small>{t(STATES[state])}</small>
+          {t(TITLES[name])}{' '}
+          <small className={styles.state} data-state={state}>
+            {t(STATES[state])}
+          </small>
         </h2>
         {children}
       </section>

@@ -40,8 +40,12 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
   );
 };
 
-/** A campaign that is being made belongs to the campaigns, and a single message to the history. */
-const placeOf = (page: Route['page']): Route['page'] => {
-  if (page === 'new-campaign') return 'campaigns';
-  return page === 'message' ? 'history' : page;
+/** A page without an entry of its own belongs to another one's. */
+const placeOf = (page: Route['page']): Route['page'] => PLACES[page] ?? page;
+
+const PLACES: Partial<Record<Route['page'], Route['page']>> = {
+  'new-campaign': 'campaigns',
+  message: 'history',
+  setup: 'health',
+  connection: 'settings',
 };

@@ -13,7 +13,11 @@ export type Route =
   /** One message by itself, as a link leads to it. */
   | { readonly page: 'message'; readonly message: string }
   | { readonly page: 'health' }
-  | { readonly page: 'settings' };
+  /** From nothing to a green light. */
+  | { readonly page: 'setup' }
+  | { readonly page: 'settings' }
+  /** How the desk is joined to Meta, a page of the settings. */
+  | { readonly page: 'connection' };
 
 export const parseRoute = (fragment: string): Route => {
   const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split(/\?(.*)/s);
@@ -45,7 +49,9 @@ const partsOf = (route: Route): readonly (string | null)[] => {
     case 'new-campaign':
     case 'analytics':
     case 'health':
+    case 'setup':
     case 'settings':
+    case 'connection':
       return [];
     default:
       return route satisfies never;
@@ -63,7 +69,7 @@ const decoded = (part: string): string => {
 };
 
 /** Pages of which there is one. */
-const PLAIN = ['new-campaign', 'analytics', 'health', 'settings'] as const;
+const PLAIN = ['new-campaign', 'analytics', 'health', 'setup', 'settings', 'connection'] as const;
 type Plain = (typeof PLAIN)[number];
 
 const isPlain = (page: string | undefined): page is Plain => PLAIN.some((plain) => plain === page);
