@@ -44,7 +44,7 @@ export const AppStep = ({ stand: { apps }, state, onSaved }: AppStepProps) => {
         </>
       ) : (
         <Button variant="default" size="compact-xs" onClick={() => setAnother(true)}>
-          {t('setup.app_other')}
+          {t('setup.app_more')}
         </Button>
       )}
     </Step>

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupLook } from '../../preload/contract/asks/setup.ts';
+import { Choice } from './choice.tsx';
 import { NumberChoice } from './number-choice.tsx';
 import styles from './setup.module.css';
 import { SightLine } from './sight-line.tsx';
@@ -71,17 +72,15 @@ export const NumbersForm = ({ id, appId, accounts, hand, onSaved }: NumbersFormP
       ))}
       {found.length > 0 && (
         <>
-          <label className={styles.choice}>
-            {t('setup.college')}
-            <select value={collegeId} onChange={({ currentTarget }) => setCollege(currentTarget.value)}>
-              {colleges.map((row) => (
-                <option key={row.id} value={row.id}>
-                  {row.name}
-                </option>
-              ))}
-              <option value={NEW}>{t('setup.college_new')}</option>
-            </select>
-          </label>
+          <Choice
+            label={t('setup.college')}
+            value={collegeId}
+            options={[
+              ...colleges.map((row) => ({ value: row.id, name: row.name })),
+              { value: NEW, name: t('setup.college_new') },
+            ]}
+            onChange={setCollege}
+          />
           {isNew && (
             <TextInput
               label={t('setup.college_name')}

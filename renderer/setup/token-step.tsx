@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../health/copy-text.tsx';
+import { Choice } from './choice.tsx';
 import styles from './setup.module.css';
 import { Step } from './step.tsx';
 import type { StepState } from './steps.ts';
@@ -31,7 +32,7 @@ export const TokenStep = ({ state, hand, form, apps, appId, onApp }: TokenStepPr
         <>
           <p className={styles.kept}>{t('setup.token_kept')}</p>
           <Button variant="default" size="compact-xs" onClick={() => setAnother(true)}>
-            {t('setup.token_other')}
+            {t('setup.token_more')}
           </Button>
         </>
       ) : (
@@ -51,16 +52,12 @@ export const TokenStep = ({ state, hand, form, apps, appId, onApp }: TokenStepPr
             <li>{t('setup.token_click_copy')}</li>
           </ol>
           {apps.length > 1 && (
-            <label className={styles.choice}>
-              {t('setup.token_app')}
-              <select value={appId ?? ''} onChange={({ currentTarget }) => onApp(currentTarget.value)}>
-                {apps.map((id) => (
-                  <option key={id} value={id}>
-                    {id}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <Choice
+              label={t('setup.token_app')}
+              value={appId ?? ''}
+              options={apps.map((id) => ({ value: id, name: id }))}
+              onChange={onApp}
+            />
           )}
           {appId === null && <p className={styles.bad}>{t('setup.token_no_app')}</p>}
           <TokenField {...{ hand, form }} />
