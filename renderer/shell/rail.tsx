@@ -47,5 +47,4 @@ const PLACES: Partial<Record<Route['page'], Route['page']>> = {
   'new-campaign': 'campaigns',
   message: 'history',
   setup: 'health',
-  connection: 'settings',
 };
