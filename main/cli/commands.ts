@@ -11,10 +11,11 @@ import { backupName } from '../review/backup-names.ts';
 import { lockFolder } from '../store/lock-folder.ts';
 import { openReader, type StoreReader } from '../store/open-reader.ts';
 import { applyRestore, planRestore, stageRestore } from '../store/restore.ts';
+import { examine } from './doctor.ts';
 import { filtersOf, languageOf, needed, type Options } from './options.ts';
 
-/** A command: what it is told, where the data lies, and a line of its answer. */
-export type Command = (options: Options, folder: string, say: (line: object) => void) => Promise<void>;
+/** A command: what it is told, where the data lies, and a line of its answer. `false`: done, and not well. */
+export type Command = (options: Options, folder: string, say: (line: object) => void) => Promise<unknown>;
 
 const PAGE = 500;
 const PROGRESS_EVERY = 50_000;
@@ -87,11 +88,19 @@ const restore: Command = async ({ positionals: [given], yes = false }, folder, s
   say({ restored: true, ...plan, kept: applyRestore(folder, Date.now()) });
 };
 
+const doctor: Command = async ({ console, token }, folder, say) => {
+  const desk = console === undefined ? null : { console, token: needed(token, '--token TOKEN') };
+  const findings = await examine(folder, desk, Date.now);
+  for (const finding of findings) say(finding);
+  return findings.every(({ state }) => state !== 'red');
+};
+
 /** By name; each is told in docs/cli.md. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   search,
   export: exporting,
   backup,
   restore,
+  doctor,
   rebuild: async (_options, folder, say) => say(await rebuild(folder)),
 };

@@ -23,6 +23,8 @@ const OPTIONS = {
   registration: { type: 'string' },
   language: { type: 'string' },
   yes: { type: 'boolean' },
+  console: { type: 'string' },
+  token: { type: 'string' },
 } as const;
 
 export type Options = ReturnType<typeof readOptions>;

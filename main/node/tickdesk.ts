@@ -15,7 +15,7 @@ try {
   const options = readOptions(rest);
   const given = options.data ?? readConfig(process.env).dataFolder ?? defaultFolder(process.platform, process.env);
   process.umask(0o077);
-  await command(options, openFolder(given), say);
+  if ((await command(options, openFolder(given), say)) === false) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   process.stderr.write(`${JSON.stringify({ error: { code: error.code, message: error.message } })}\n`);
