@@ -1,3 +1,4 @@
+import type { Health } from '../preload/contract/health.ts';
 import { createAnalyticsAnswers } from './answers/analytics.ts';
 import { type Campaigns, createCampaignAnswers } from './answers/campaigns.ts';
 import { createCollegeAnswers } from './answers/colleges.ts';
@@ -39,6 +40,8 @@ export type Ground = {
   readonly campaigns: Campaigns;
   readonly talk: Talk;
   readonly listening: Listening;
+  /** For whoever helps. */
+  readonly pack: (health: Health) => Uint8Array;
   readonly look: ReturnType<typeof createSetupLook>;
   readonly templates: Pick<TemplateSync, 'sync'>;
   readonly now: () => number;
@@ -61,6 +64,7 @@ export const createAnswers = ({
   talk,
   listening,
   look,
+  pack,
   templates,
   now,
   review,
@@ -85,5 +89,5 @@ export const createAnswers = ({
   ...createConsentAnswers(store),
   ...createSetupAnswers(store, keyring, look, numbersChanged),
   ...createDeliveryAnswers(store, replaying),
-  ...createDeskAnswers(store, health, settings, listening),
+  ...createDeskAnswers(store, health, settings, listening, now, pack, review.exports.offer),
 });

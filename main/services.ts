@@ -36,6 +36,7 @@ import { signersOf } from './signers-of.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { applyRestore } from './store/restore.ts';
+import { supportReport } from './support-report.ts';
 import { openTalk } from './talk/open-talk.ts';
 import { openTemplateSync } from './template-sync.ts';
 import { tunnelWish } from './tunnel-wish.ts';
@@ -210,6 +211,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       allow: (what, id) => callbacks?.allow(what, id) ?? false,
     },
     look: createSetupLook(config, keyring, store),
+    pack: (told) => supportReport(host.folder, told, Date.now()),
     templates,
     now: Date.now,
     dismiss,
@@ -269,6 +271,11 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     }),
   );
 
+  const setLevel = (): void => {
+    host.log.level = settings.get().logLevel;
+  };
+  setLevel();
+  opened.defer(settings.subscribe(setLevel));
   opened.defer(settings.subscribe(() => listening?.changed()));
   const wake = (): void => {
     attention.moved();

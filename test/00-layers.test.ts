@@ -98,6 +98,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/keyring.ts',
     'main/store',
   ],
+  'main/log': [],
+  'main/support-report.ts': ['preload/contract', 'main/log'],
   'main/watch-machine.ts': [],
   'main/tunnel-wish.ts': ['preload/contract', 'main/config.ts'],
   'main/listening.ts': ['main/tunnel', 'main/tunnel-wish.ts', 'main/webhook'],
@@ -139,6 +141,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/templates',
   ],
   'main/answers.ts': [
+    'preload/contract',
     'main/review',
     'main/answers',
     'main/health.ts',
@@ -182,12 +185,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/config.ts',
     'main/data-folder.ts',
     'main/host.ts',
+    'main/log',
     'main/rebuild.ts',
     'main/refusal.ts',
     'main/secret-box.ts',
     'main/services.ts',
   ],
-  'main/electron': ['preload/contract', 'main/desktop', 'main/host.ts', 'main/services.ts'],
+  'main/electron': ['preload/contract', 'main/desktop', 'main/host.ts', 'main/log', 'main/services.ts'],
 };
 const HOSTS = ['main/node', 'main/electron'];
 

@@ -34,6 +34,7 @@ const anySettings: fc.Arbitrary<Settings> = fc.record({
     release: fc.boolean(),
   }),
   keepRawDays: fc.integer({ min: 1, max: 3_650 }),
+  logLevel: fc.constantFrom('error', 'warn', 'info', 'debug'),
   updateFeed: fc.constantFrom('', 'https://updates.example/tickdesk'),
 });
 const anyField = fc.constantFrom(...(Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]));

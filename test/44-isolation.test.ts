@@ -132,6 +132,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'tokens.list': () => ({}),
   'listening.saveNgrokToken': () => ({ token: 'x' }),
   'listening.takeOver': ({ number }) => ({ what: 'number', id: number }),
+  'support.report': () => ({}),
   'settings.get': () => ({}),
   'settings.save': () => ({}),
 };

@@ -9,7 +9,6 @@ import { crashLimit } from '../main/desktop/crash-limit.ts';
 import { findPlace } from '../main/desktop/find-place.ts';
 import { followSettings } from '../main/desktop/follow-settings.ts';
 import { NO_KEYCHAIN, openBox } from '../main/desktop/open-box.ts';
-import { openLog } from '../main/desktop/open-log.ts';
 import { mayOpenOutside } from '../main/desktop/outside-link.ts';
 import { type Keychain, readSealedKey } from '../main/desktop/sealed-key.ts';
 import { SHELL_WORDS } from '../main/desktop/shell-words.ts';
@@ -380,16 +379,5 @@ describe('small decisions', () => {
     keepAutostart(folder.path, null);
     keepAutostart(folder.path, null);
     expect(existsSync(entry)).toBe(false);
-  });
-
-  test('a log that has grown large is put aside', () => {
-    using folder = temporaryFolder('log');
-    const file = join(folder.path, 'tickdesk.log');
-    openLog(folder.path).info('first');
-    expect(readFileSync(file, 'utf8')).toContain('first');
-    writeFileSync(file, 'x'.repeat(10_000_001));
-    openLog(folder.path).info('second');
-    expect(readFileSync(file, 'utf8')).not.toContain('xx');
-    expect(existsSync(join(folder.path, 'tickdesk.old.log'))).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import type { DESK_ASKS } from '../../preload/contract/asks/desk.ts';
+import type { Health } from '../../preload/contract/health.ts';
 import type { HealthReport } from '../health.ts';
 import { notFound } from '../refusal.ts';
 import type { Answers } from '../relay/answer-to.ts';
@@ -17,6 +18,9 @@ export const createDeskAnswers = (
   health: HealthReport,
   settings: DeskSettings,
   listening: Listening,
+  now: () => number,
+  pack: (health: Health) => Uint8Array,
+  offer: (name: string, bytes: Uint8Array) => string,
 ): Pick<Answers, keyof typeof DESK_ASKS> => ({
   'health.get': (_params, caller) => health(caller),
   'listening.repair': async () => {
@@ -27,6 +31,11 @@ export const createDeskAnswers = (
     if (!listening.allow(what, id)) throw notFound(what);
     await store.write('note', null, who, 'listening.takeOver', id);
     return null;
+  },
+  'support.report': async (_params, caller) => {
+    const name = `tickdesk-support-${new Date(now()).toISOString().slice(0, 10)}.zip`;
+    await store.write('note', null, caller.who, 'support.report', '');
+    return { path: offer(name, pack(await health(caller))) };
   },
   'settings.get': async () => settings.get(),
   'settings.save': (patch, { who }) => settings.save(patch, who),

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { openBox } from '../desktop/open-box.ts';
-import { openLog } from '../desktop/open-log.ts';
 import type { Host } from '../host.ts';
+import { openLog } from '../log/open-log.ts';
+import { openRotatingFile } from '../log/rotating-file.ts';
 import { systemKeychain } from './keychain.ts';
 
 export const openHost = async (root: string, folder: string): Promise<Host> => {
-  const log = openLog(folder);
+  const log = openLog('info', openRotatingFile(folder).write);
   const warn = (detail: string): void => {
     log.warn(detail);
     void dialog.showMessageBox({ type: 'warning', message: 'Secrets are kept in a file', detail });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -21,6 +21,8 @@ export type Exports = Disposable & {
   cancel(collegeId: string, id: string): ExportRow;
   /** A path under which the file can be fetched once, soon. */
   ticket(collegeId: string, id: string): string;
+  /** Keeps a file that is whole already, for a minute, and gives the path under which it can be fetched once. */
+  offer(name: string, bytes: Uint8Array): string;
   /** The file of a ticket; it is void from then on. */
   redeem(ticket: string): { readonly file: string; readonly name: string } | null;
 };
@@ -43,7 +45,12 @@ export const openExports = (folder: string, now: () => number, onBug: (error: un
   const home = join(folder, 'exports');
   rmSync(home, { recursive: true, force: true });
   const jobs = new Map<string, Job>();
-  const tickets = new Map<string, { readonly id: string; readonly until: number }>();
+  const tickets = new Map<string, { readonly file: string; readonly name: string; readonly until: number }>();
+  const ticketFor = (file: string, name: string): string => {
+    const ticket = randomBytes(24).toString('base64url');
+    tickets.set(ticket, { file, name, until: now() + TICKET_MS });
+    return `${TICKET_PATH}${ticket}`;
+  };
 
   const of = (collegeId: string, id: string): Job => {
     const job = jobs.get(id);
@@ -107,17 +114,21 @@ export const openExports = (folder: string, now: () => number, onBug: (error: un
       return job.row;
     },
     ticket: (collegeId, id) => {
-      const { row } = of(collegeId, id);
+      const { row, file } = of(collegeId, id);
       if (row.state !== 'done') throw new Refusal('conflict', 'That export is not there yet.');
-      const ticket = randomBytes(24).toString('base64url');
-      tickets.set(ticket, { id, until: now() + TICKET_MS });
-      return `${TICKET_PATH}${ticket}`;
+      return ticketFor(file, row.name);
+    },
+    offer: (name, bytes) => {
+      mkdirSync(home, { recursive: true, mode: 0o700 });
+      const file = join(home, `offer-${randomBytes(8).toString('hex')}`);
+      writeFileSync(file, bytes, { mode: 0o600 });
+      return ticketFor(file, name);
     },
     redeem: (ticket) => {
       const known = tickets.get(ticket);
       tickets.delete(ticket);
-      const job = known && known.until > now() ? jobs.get(known.id) : undefined;
-      return job ? { file: job.file, name: job.row.name } : null;
+      const isThere = known !== undefined && known.until > now() && existsSync(known.file);
+      return isThere ? { file: known.file, name: known.name } : null;
     },
     [Symbol.dispose]: () => {
       for (const { ended } of jobs.values()) ended.abort();

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { destination, pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { defaultFolder, openFolder } from '../data-folder.ts';
 import type { Host } from '../host.ts';
+import { openLog } from '../log/open-log.ts';
+import { openRotatingFile } from '../log/rotating-file.ts';
 import { Refusal } from '../refusal.ts';
 import { readKey, secretBox } from '../secret-box.ts';
 import { type Services, startServices } from '../services.ts';
@@ -38,7 +39,11 @@ const start = async (installed: Installed): Promise<Services> => {
   // The database, its journals, the log: for their owner only, whatever the folder is like.
   process.umask(0o077);
   const box = secretBox(readKey(folder, process.env.TICKDESK_SECRET_KEY));
-  const log = pino({ level: 'info', base: null }, destination(2));
+  const file = openRotatingFile(folder);
+  const log = openLog('info', (line) => {
+    process.stderr.write(line);
+    file.write(line);
+  });
   return startServices(config, { folder, box, log, ...installed });
 };
 

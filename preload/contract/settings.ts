@@ -28,6 +28,9 @@ const SENDING = {
   awaitStatusMinutes: z.int().min(1).max(1_440),
 } as const;
 
+/** What the log holds: these and what is worse. */
+export const LOG_LEVELS = ['error', 'warn', 'info', 'debug'] as const;
+
 /** At which level Meta is told of this desk's address, or that a person does it by hand. */
 export const CALLBACK_WAYS = ['number', 'account', 'by_hand'] as const;
 
@@ -68,6 +71,7 @@ const FIELDS = {
   listening: z.object(LISTENING),
   /** Raw deliveries are emptied after so many days; what they told stays. */
   keepRawDays: z.number().int().min(1).max(3_650),
+  logLevel: z.enum(LOG_LEVELS),
   /** Where newer versions are looked for; empty: nowhere. */
   updateFeed: z.union([z.literal(''), z.url({ protocol: /^https$/ }).max(2_000)], 'an https address, or empty for off'),
 } as const;
@@ -95,6 +99,7 @@ export const DEFAULT_SETTINGS: Settings = {
     release: false,
   },
   keepRawDays: 90,
+  logLevel: 'info',
   updateFeed: '',
 };
 
@@ -138,6 +143,7 @@ const kept = z.object({
     })
     .catch(DEFAULT_SETTINGS.listening),
   keepRawDays: FIELDS.keepRawDays.catch(DEFAULT_SETTINGS.keepRawDays),
+  logLevel: FIELDS.logLevel.catch(DEFAULT_SETTINGS.logLevel),
   updateFeed: FIELDS.updateFeed.catch(DEFAULT_SETTINGS.updateFeed),
 } satisfies Record<keyof Settings, z.ZodType>);
 

@@ -32,6 +32,7 @@ const NAMES = {
   'sending.pause': 'audit.paused',
   'sending.resume': 'audit.resumed',
   'settings.save': 'audit.settings',
+  'support.report': 'audit.report_saved',
   'tokens.create': 'audit.token_made',
   'tokens.revoke': 'audit.token_revoked',
 } as const;

@@ -9,6 +9,7 @@ import { CheckList } from './check-list.tsx';
 import styles from './health.module.css';
 import { HealthFacts } from './health-facts.tsx';
 import { LightList } from './light-list.tsx';
+import { SupportReport } from './support-report.tsx';
 import { Unheard } from './unheard.tsx';
 import { UnknownNumbers } from './unknown-numbers.tsx';
 import { useHealth } from './use-health.ts';
@@ -57,6 +58,7 @@ export const HealthPage = () => {
             <Unheard />
             <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
             <HealthFacts health={health} />
+            {health.verifyToken !== null && <SupportReport />}
           </>
         )}
       </div>

@@ -5,6 +5,7 @@ import { AuditList } from '../consent/audit-list.tsx';
 import { AutoReplySettings } from '../consent/auto-reply-settings.tsx';
 import { ConsentSettings } from '../consent/consent-settings.tsx';
 import { KeepingSettings } from './keeping-settings.tsx';
+import { LogLevelRow } from './log-level-row.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
 import { ProgramSettings } from './program-settings.tsx';
 import { QuickReplySettings } from './quick-reply-settings.tsx';
@@ -64,6 +65,7 @@ export const SettingsPage = () => {
             <fieldset className={styles.group} disabled={locked}>
               <legend>{t('backup.raw')}</legend>
               <KeepingSettings settings={settings} onChange={change} />
+              <LogLevelRow settings={settings} onChange={change} />
             </fieldset>
             <p id="settings-desktop" className={styles.why}>
               {t('settings.desktop_only')}

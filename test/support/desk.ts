@@ -1,8 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { type Logger, pino } from 'pino';
 import { readConfig } from '../../main/config.ts';
+import { openLog } from '../../main/log/open-log.ts';
 import { secretBox } from '../../main/secret-box.ts';
 import { type Services, startServices } from '../../main/services.ts';
 import { metaBytes } from './meta/bytes.ts';
@@ -35,17 +34,6 @@ export type Desk = Services & {
   readonly window: (registration?: Partial<Registration>) => Promise<Socket>;
 };
 
-const keptLog = (lines: string[]): Logger =>
-  pino(
-    { level: 'trace', base: null },
-    new Writable({
-      write: (line, _encoding, done) => {
-        lines.push(String(line));
-        done();
-      },
-    }),
-  );
-
 /** The whole program within the test, on free ports; only its host is a test's own. */
 export const startDesk = async ({ env = {}, folder, key = Buffer.alloc(32, 7) }: DeskOptions = {}): Promise<Desk> => {
   await using undo = new AsyncDisposableStack();
@@ -71,7 +59,7 @@ export const startDesk = async ({ env = {}, folder, key = Buffer.alloc(32, 7) }:
     await startServices(config, {
       folder: data,
       box: secretBox(key),
-      log: keptLog(logged),
+      log: openLog('debug', (line) => void logged.push(line)),
       pages,
       threads: THREADS,
       version: '0',

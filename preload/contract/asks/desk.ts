@@ -14,6 +14,8 @@ export const DESK_ASKS = {
     effect: 'write',
     params: z.object({ what: z.enum(['number', 'app']), id }),
   },
+  /** Packs logs, versions and health for whoever helps: no secret is in it, and nothing personal. */
+  'support.report': { scope: 'desk', effect: 'write', params: z.object({}) },
   'settings.get': { scope: 'college', effect: 'read', params: z.object({}) },
   'settings.save': { scope: 'desk', effect: 'write', params: settingsPatch },
 } as const satisfies Record<string, AskShape>;
@@ -22,6 +24,8 @@ export type DeskValues = {
   'health.get': Health;
   'listening.repair': null;
   'listening.takeOver': null;
+  /** As with `exports.ticket`. */
+  'support.report': { path: string };
   'settings.get': Settings;
   /** All of them, with what was saved. */
   'settings.save': Settings;

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { arch, platform, release, totalmem } from 'node:os';
+import { basename } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { checksOf } from '../preload/contract/checks.ts';
+import type { Health } from '../preload/contract/health.ts';
+import { redact } from './log/redact.ts';
+import { logFiles } from './log/rotating-file.ts';
+
+/**
+ * What whoever helps needs to see, as a zip: logs, versions, and how the desk stands. No secret is in it and nothing
+ * personal: the logs were written so, and of health the verify token and addresses stay out, and the rest is redacted too.
+ */
+export const supportReport = (folder: string, health: Health, now: number): Uint8Array => {
+  const { verifyToken: _secret, lights, numbers, apps, ...rest } = health;
+  const { tunnel, ...others } = lights;
+  const { address: _address, callback: _callback, ...light } = tunnel;
+  const told = {
+    ...rest,
+    lights: { ...others, tunnel: light },
+    numbers: numbers.map(({ state, why, level, since, readAt, profile }) => ({
+      ...{ state, why, level, since, readAt },
+      quality: profile?.quality ?? null,
+      canSend: profile?.canSend ?? null,
+    })),
+    apps: apps.map(({ state, why, missing }) => ({ state, why, missing })),
+  };
+  const versions = { tickdesk: health.version, schema: health.schema, ...process.versions };
+  const machine = {
+    platform: platform(),
+    arch: arch(),
+    release: release(),
+    memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+  };
+  const logs = logFiles(folder).filter((file) => existsSync(file));
+  return zipSync({
+    'health.json': json(redact(told)),
+    'checks.json': json(checksOf(health, now).map(({ name, state }) => ({ name, state }))),
+    'versions.json': json({ versions, machine }),
+    ...Object.fromEntries(logs.map((file) => [basename(file), new Uint8Array(readFileSync(file))])),
+  });
+};
+
+const json = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { openLog } from '../main/log/open-log.ts';
+import { redact, redactText } from '../main/log/redact.ts';
+import { openRotatingFile } from '../main/log/rotating-file.ts';
+import { startDesk } from './support/desk.ts';
+import { temporaryFolder } from './support/temp-folder.ts';
+
+const PERSONAL = [
+  '+91 98123 45678',
+  '919812345678',
+  '(0522) 223-4567',
+  'wamid.HBgMOTE5ODEyMzQ1Njc4FQIAERgS',
+  'EAAGm0PX4ZCpsBAKZBr2cZC8sample',
+  'Bearer abc',
+  'asha.verma@example.org',
+  'आशा वर्मा',
+  '"Where do I pay the fee?"',
+  '`the whole text`',
+];
+
+describe('what is logged', () => {
+  it.each(PERSONAL)('has no %s in it, wherever it stands', (text) => {
+    const lines: string[] = [];
+    const log = openLog('debug', (line) => lines.push(line));
+    const bug = new Error(`It broke at ${text} here`, { cause: new Error(`because of ${text}`) });
+    log.error({ err: bug, deep: { er: [{ text: `x ${text} y` }] } }, `told ${text} of it`);
+    log.info(`told ${text}`);
+    const bare = text.replaceAll(/["`]/g, '');
+    for (const line of lines) {
+      expect(line).not.toContain(bare);
+      expect(JSON.parse(line)).toMatchObject({ time: expect.stringMatching(/^\d{4}-/) });
+    }
+  });
+
+  it('keeps what helps: the kind of an error, where it was, counts and our own words', () => {
+    const lines: string[] = [];
+    openLog('info', (line) => lines.push(line)).warn({ err: new TypeError('it broke'), total: 42 }, "it doesn't work");
+    const [line = ''] = lines;
+    expect(JSON.parse(line)).toMatchObject({
+      msg: "it doesn't work",
+      total: 42,
+      err: { type: 'TypeError', message: 'it broke', stack: expect.stringContaining('212-logs.test.ts') },
+    });
+  });
+
+  it('never throws and never lets a phone through, whatever is thrown at it', () => {
+    const phone = fc.integer({ min: 6_000_000_000, max: 9_999_999_999 }).map((digits) => `+91${digits}`);
+    fc.assert(
+      fc.property(fc.anything(), phone, fc.string(), (anything, number, around) => {
+        const told = JSON.stringify(redact({ anything, text: `${around} ${number} ${around}` })) ?? '';
+        expect(told).not.toContain(number.slice(3));
+      }),
+      { numRuns: 300 },
+    );
+    expect(redactText('sent 120 of 300 in 45 s')).toBe('sent 120 of 300 in 45 s');
+  });
+
+  it('is as much as the settings say, from the moment they say it', async () => {
+    await using desk = await startDesk();
+    using window = await desk.window();
+    await window.ask('settings.save', { logLevel: 'error' });
+    const before = desk.logged.length;
+    for (let count = 0; count < 3; count += 1) await desk.post({}, 'sha256=0');
+    expect(desk.logged.length).toBe(before);
+  });
+});
+
+describe('the files of a log', () => {
+  it('are for their owner only, bounded in size and number, the newest first', () => {
+    using folder = temporaryFolder('log');
+    const { write } = openRotatingFile(folder.path, { largest: 100, kept: 2 });
+    for (let count = 0; count < 30; count += 1) write(`${String(count).padStart(29, '0')}\n`);
+    const at = (name: string) => join(folder.path, name);
+    expect(readFileSync(at('tickdesk.log'), 'utf8')).toContain('29\n');
+    expect(statSync(at('tickdesk.log')).mode & 0o777).toBe(0o600);
+    expect(statSync(at('tickdesk.log')).size).toBeLessThanOrEqual(100);
+    expect(existsSync(at('tickdesk.2.log'))).toBe(true);
+    expect(existsSync(at('tickdesk.3.log'))).toBe(false);
+  });
+
+  it('go on where an earlier start left them, and stop nothing when the disk is full', () => {
+    using folder = temporaryFolder('log');
+    openRotatingFile(folder.path).write('one\n');
+    openRotatingFile(folder.path).write('two\n');
+    expect(readFileSync(join(folder.path, 'tickdesk.log'), 'utf8')).toBe('one\ntwo\n');
+    expect(() => openRotatingFile(join(folder.path, 'gone')).write('three\n')).not.toThrow();
+  });
+});
