@@ -17,6 +17,8 @@ export type Keyring = {
   /** The app that is already known by this secret. */
   appOf(secret: string): string | undefined;
   hasAccessToken(phoneNumberId: string): boolean;
+  /** Where the access token of this number comes from. */
+  accessTokenFrom(phoneNumberId: string): 'environment' | 'kept' | null;
   ngrokToken(): string | null;
   /** Asked before every call to Meta, so that a new token holds at once. */
   accessToken(phoneNumberId: string): string | null;
@@ -48,10 +50,10 @@ export const openKeyring = async (config: Config, box: SecretBox, store: Store):
       .filter(({ secrets }) => secrets.length > 0);
   };
   let apps = known();
-  const accessToken = (phoneNumberId: string): string | null =>
-    config.accessToken !== undefined && config.number?.phoneNumberId === phoneNumberId
-      ? config.accessToken
-      : (kept.get(`access-token:${phoneNumberId}`) ?? null);
+  const setToken = (phoneNumberId: string): string | null =>
+    config.number?.phoneNumberId === phoneNumberId ? (config.accessToken ?? null) : null;
+  const keptToken = (phoneNumberId: string): string | null => kept.get(`access-token:${phoneNumberId}`) ?? null;
+  const accessToken = (phoneNumberId: string): string | null => setToken(phoneNumberId) ?? keptToken(phoneNumberId);
 
   const keyring: Keyring = {
     apps: () => (apps.length > 0 ? apps : null),
@@ -60,6 +62,8 @@ export const openKeyring = async (config: Config, box: SecretBox, store: Store):
     secretFrom: (app) => (setFor(app).length > 0 ? 'environment' : kept.has(`app:${app}`) ? 'kept' : null),
     appOf: (secret) => apps.find(({ secrets }) => secrets.includes(secret))?.app,
     hasAccessToken: (phoneNumberId) => accessToken(phoneNumberId) !== null,
+    accessTokenFrom: (phoneNumberId) =>
+      setToken(phoneNumberId) !== null ? 'environment' : keptToken(phoneNumberId) !== null ? 'kept' : null,
     accessToken,
     ngrokToken: () => kept.get('ngrok-token') ?? null,
     seal: (name, secret) => ({ name, sealed: box.seal(secret) }),

@@ -3,6 +3,7 @@ import type { COLLEGE_ASKS } from '../../preload/contract/asks/colleges.ts';
 import type { WhatsAppNumber } from '../../preload/contract/rows.ts';
 import { holderOf, newToken, tokenHash } from '../authorise.ts';
 import type { Keyring } from '../keyring.ts';
+import { Refusal } from '../refusal.ts';
 import type { Answers } from '../relay/answer-to.ts';
 import type { NumberEntry, Store } from '../store/store.ts';
 
@@ -16,7 +17,8 @@ export const createCollegeAnswers = (
   const numberRow = (number: NumberEntry): WhatsAppNumber => ({
     ...number,
     hasAppSecret: keyring.apps()?.some(({ app }) => app === number.appId) ?? false,
-    hasAccessToken: keyring.accessToken(number.phoneNumberId) !== null,
+    hasAccessToken: keyring.hasAccessToken(number.phoneNumberId),
+    accessTokenFrom: keyring.accessTokenFrom(number.phoneNumberId),
   });
 
   return {
@@ -34,6 +36,11 @@ export const createCollegeAnswers = (
       return { rows: numbers.filter((number) => number.collegeId === collegeId).map(numberRow) };
     },
     'numbers.save': async ({ appSecret, accessToken, ...given }, { who }) => {
+      if (accessToken !== undefined && keyring.accessTokenFrom(given.phoneNumberId) === 'environment')
+        throw new Refusal(
+          'conflict',
+          'The environment sets the access token of this number, and wins. Change it there.',
+        );
       const before = (await store.read('numbers')).find(({ phoneNumberId }) => phoneNumberId === given.phoneNumberId);
       const number: NumberEntry = {
         phoneNumberId: given.phoneNumberId,

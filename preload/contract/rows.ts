@@ -117,6 +117,8 @@ export type WhatsAppNumber = {
   readonly displayPhone: string | null;
   readonly hasAppSecret: boolean;
   readonly hasAccessToken: boolean;
+  /** Where it comes from; what the environment sets wins. */
+  readonly accessTokenFrom: 'environment' | 'kept' | null;
 };
 
 export type ImportOutcome = {

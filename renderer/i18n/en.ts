@@ -7,6 +7,7 @@ import campaign from './en/campaign.json' with { type: 'json' };
 import check from './en/check.json' with { type: 'json' };
 import column from './en/column.json' with { type: 'json' };
 import compose from './en/compose.json' with { type: 'json' };
+import connect from './en/connect.json' with { type: 'json' };
 import consent from './en/consent.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
 import feed from './en/feed.json' with { type: 'json' };
@@ -86,6 +87,7 @@ export const en = {
   skip,
   template,
   way,
+  connect,
   consent,
   auto,
   audit,

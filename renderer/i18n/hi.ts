@@ -7,6 +7,7 @@ import campaign from './hi/campaign.json' with { type: 'json' };
 import check from './hi/check.json' with { type: 'json' };
 import column from './hi/column.json' with { type: 'json' };
 import compose from './hi/compose.json' with { type: 'json' };
+import connect from './hi/connect.json' with { type: 'json' };
 import consent from './hi/consent.json' with { type: 'json' };
 import failure from './hi/failure.json' with { type: 'json' };
 import feed from './hi/feed.json' with { type: 'json' };
@@ -86,6 +87,7 @@ export const hi = {
   skip,
   template,
   way,
+  connect,
   consent,
   auto,
   audit,

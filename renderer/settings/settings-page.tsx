@@ -4,6 +4,7 @@ import { BackupSettings } from '../backups/backup-settings.tsx';
 import { AuditList } from '../consent/audit-list.tsx';
 import { AutoReplySettings } from '../consent/auto-reply-settings.tsx';
 import { ConsentSettings } from '../consent/consent-settings.tsx';
+import { fragmentOf } from '../shell/route.ts';
 import { KeepingSettings } from './keeping-settings.tsx';
 import { LogLevelRow } from './log-level-row.tsx';
 import { NoticeSettings } from './notice-settings.tsx';
@@ -38,6 +39,12 @@ export const SettingsPage = () => {
         )}
         {settings && (
           <>
+            <fieldset className={styles.group}>
+              <legend>{t('connect.title')}</legend>
+              <p className={styles.why}>
+                {t('connect.open_why')} <a href={fragmentOf({ page: 'connection' })}>{t('connect.open')}</a>
+              </p>
+            </fieldset>
             <fieldset className={styles.group} disabled={locked}>
               <legend>{t('nav.conversations')}</legend>
               <TalkSettings settings={settings} onChange={change} />

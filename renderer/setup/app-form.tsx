@@ -2,8 +2,8 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskFailure } from '../connection/ask-failure.ts';
 import { useAsk } from '../desk/use-ask.ts';
+import { isLocked } from './is-locked.ts';
 import styles from './setup.module.css';
 import { SightLine } from './sight-line.tsx';
 import { useFocusFirst } from './use-focus-first.ts';
@@ -70,13 +70,7 @@ export const AppForm = ({ appId: known, onSaved, onClose }: AppFormProps) => {
         visibilityToggleButtonProps={{ 'aria-label': t('setup.show') }}
       />
       <SightLine sight={sight} what="app" looked={looked} green={t('look.app_green')} />
-      {save.isError && (
-        <p role="alert">
-          {t(
-            save.error instanceof AskFailure && save.error.code === 'conflict' ? 'setup.app_locked' : 'setup.not_saved',
-          )}
-        </p>
-      )}
+      {save.isError && <p role="alert">{t(isLocked(save.error) ? 'setup.app_locked' : 'setup.not_saved')}</p>}
       <div className={styles.acts}>
         <Button type="submit" loading={save.isPending} disabled={!isGood}>
           {t('setup.app_save')}

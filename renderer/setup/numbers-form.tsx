@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupLook } from '../../preload/contract/asks/setup.ts';
 import { Choice } from './choice.tsx';
+import { isLocked } from './is-locked.ts';
 import { NumberChoice } from './number-choice.tsx';
 import styles from './setup.module.css';
 import { SightLine } from './sight-line.tsx';
@@ -91,7 +92,7 @@ export const NumbersForm = ({ id, appId, accounts, hand, onSaved }: NumbersFormP
             />
           )}
           {mayMove && <p className={styles.caution}>{t('setup.numbers_move')}</p>}
-          {save.isError && <p role="alert">{t('setup.not_saved')}</p>}
+          {save.isError && <p role="alert">{t(isLocked(save.error) ? 'setup.token_locked' : 'setup.not_saved')}</p>}
           <div className={styles.acts}>
             <Button type="submit" loading={save.isPending} disabled={!isReady}>
               {t('setup.numbers_save', { count: chosen.length })}

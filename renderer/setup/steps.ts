@@ -22,7 +22,8 @@ export const stepsOf = ({ apps, numbers, health }: Stand): Readonly<Record<StepN
   const hasApp = apps.some(({ secret }) => secret !== null);
   const hasNumber = numbers.length > 0 || health.numbers.length > 0 || apps.some((app) => app.numbers > 0);
   const hasToken =
-    numbers.some(({ hasAccessToken }) => hasAccessToken) || health.numbers.some(({ why }) => why !== 'no_token');
+    numbers.some(({ hasAccessToken }) => hasAccessToken) ||
+    health.numbers.some((number) => number.readAt !== null || isTokenDead(number));
   const deliveries = deliveriesOf(health, hasToken && tunnel.state === 'green');
   return {
     app: hasApp ? 'done' : 'now',

@@ -47,4 +47,5 @@ const PLACES: Partial<Record<Route['page'], Route['page']>> = {
   'new-campaign': 'campaigns',
   message: 'history',
   setup: 'health',
+  connection: 'settings',
 };

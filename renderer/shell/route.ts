@@ -15,7 +15,9 @@ export type Route =
   | { readonly page: 'health' }
   /** From nothing to a green light. */
   | { readonly page: 'setup' }
-  | { readonly page: 'settings' };
+  | { readonly page: 'settings' }
+  /** How the desk is joined to Meta, a page of the settings. */
+  | { readonly page: 'connection' };
 
 export const parseRoute = (fragment: string): Route => {
   const [path = '', query = ''] = fragment.replace(/^#?\/?/, '').split(/\?(.*)/s);
@@ -49,6 +51,7 @@ const partsOf = (route: Route): readonly (string | null)[] => {
     case 'health':
     case 'setup':
     case 'settings':
+    case 'connection':
       return [];
     default:
       return route satisfies never;
@@ -66,7 +69,7 @@ const decoded = (part: string): string => {
 };
 
 /** Pages of which there is one. */
-const PLAIN = ['new-campaign', 'analytics', 'health', 'setup', 'settings'] as const;
+const PLAIN = ['new-campaign', 'analytics', 'health', 'setup', 'settings', 'connection'] as const;
 type Plain = (typeof PLAIN)[number];
 
 const isPlain = (page: string | undefined): page is Plain => PLAIN.some((plain) => plain === page);

@@ -10,6 +10,7 @@ import { HistoryPage } from '../history/history-page.tsx';
 import { MessagePage } from '../message/message-page.tsx';
 import { RegistrationsPage } from '../registrations/registrations-page.tsx';
 import { withFilter } from '../registrations/with-filter.ts';
+import { ConnectionPage } from '../settings/connection/connection-page.tsx';
 import { SettingsPage } from '../settings/settings-page.tsx';
 import { SetupPage } from '../setup/setup-page.tsx';
 import { OfflineBar } from './offline-bar.tsx';
@@ -61,6 +62,8 @@ export const Shell = () => {
           <SettingsPage />
         ) : route.page === 'setup' ? (
           <SetupPage />
+        ) : route.page === 'connection' ? (
+          <ConnectionPage />
         ) : route.page === 'conversations' ? (
           <ConversationsPage
             search={filters.search ?? ''}
