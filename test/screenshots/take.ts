@@ -15,6 +15,7 @@ import { seededRandom } from '../support/random.ts';
 import { openSocket } from '../support/socket.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 import { CLOCK_FILE, setPlayedClock } from './played-clock.ts';
+import { takeSetUp } from './set-up.ts';
 import { storyOf } from './story.ts';
 
 // `npm run screenshots`: pictures of the pages, into docs/screenshots. The same season is played by the same clock every
@@ -68,6 +69,7 @@ const take = async (name: string, looks: readonly Look[], pose: Pose, token?: st
 };
 
 mkdirSync(OUT, { recursive: true });
+await takeSetUp(browser, NOW, save);
 await take('token', [EN_LIGHT], async ({ page }, { token }) => {
   await page.getByRole('heading', { name: token.title }).waitFor();
 });
