@@ -30,6 +30,10 @@ const EFFECTIVE: Readonly<Record<string, Line['kind']>> = {
   message_template_status_update: 'template',
   message_template_quality_update: 'template',
   template_category_update: 'template',
+  account_alerts: 'account',
+  account_update: 'account',
+  business_capability_update: 'account',
+  phone_number_quality_update: 'account',
 };
 
 describe('each field Meta offers', () => {
@@ -40,8 +44,8 @@ describe('each field Meta offers', () => {
 
   test('without an effect is news, whatever its value', () => {
     for (const value of [null, 7, 'x', [], {}, { statuses: [DELIVERED], messages: [TEXT] }]) {
-      expect(linesOf('account_update', value)).toEqual([
-        { kind: 'news', wabaId: WABA, phoneNumberId: null, field: 'account_update' },
+      expect(linesOf('account_review_update', value)).toEqual([
+        { kind: 'news', wabaId: WABA, phoneNumberId: null, field: 'account_review_update' },
       ]);
     }
   });
@@ -161,6 +165,59 @@ describe('a preference', () => {
     expect(linesOf('user_preferences', { user_preferences: [{ ...STOP, ...nobody }] })).toMatchObject([
       { kind: 'stray' },
     ]);
+  });
+});
+
+describe('what is told of an account', () => {
+  const told = (field: string, value: Json) => {
+    const [line] = linesOf(field, value);
+    return line?.kind === 'account' ? [line.event, line.words] : line?.kind;
+  };
+
+  test.each([
+    [
+      'account_alerts',
+      VALUES.account_alerts,
+      ['INCREASED_CAPABILITIES_ELIGIBILITY_DEFERRED', 'More quality is needed. · WARNING'],
+    ],
+    [
+      'account_alerts',
+      { alert_type: 'OBA_APPROVED', alert_severity: 'INFORMATIONAL' },
+      ['OBA_APPROVED', 'INFORMATIONAL'],
+    ],
+    [
+      'account_update',
+      { event: 'ACCOUNT_RESTRICTION', restriction_info: [{ restriction_type: 'NO_ADS', expiration: 1_800_000_000 }] },
+      ['ACCOUNT_RESTRICTION', 'restriction type: NO_ADS, expiration: 2027-01-15'],
+    ],
+    [
+      'account_update',
+      { event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE', waba_ban_date: 'October 23, 2026' } },
+      ['DISABLED_UPDATE', 'waba ban state: DISABLE, waba ban date: October 23, 2026'],
+    ],
+    ['account_update', { event: 'ACCOUNT_DELETED' }, ['ACCOUNT_DELETED', '']],
+    [
+      'business_capability_update',
+      { max_daily_conversations_per_business: -1, max_phone_numbers_per_business: 25 },
+      [null, 'max daily conversations per business: unlimited, max phone numbers per business: 25'],
+    ],
+    [
+      'phone_number_quality_update',
+      VALUES.phone_number_quality_update,
+      ['THROUGHPUT_UPGRADE', 'display phone number: 918047102000, current limit: TIER_UNLIMITED'],
+    ],
+  ] as const)('%s: %j', (field, value, said) => {
+    expect(told(field, value)).toEqual(said);
+  });
+
+  test('is bounded, and read leniently', () => {
+    const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, n) => [`key_${n}`, 'x'.repeat(1_000)]));
+    const [event, words] = told('account_update', { event: 'NEW', ...wide }) ?? [];
+    expect(event).toBe('NEW');
+    expect(words?.length).toBeLessThanOrEqual(500);
+    for (const value of [null, 7, 'x', [], {}, { event: {} }, { restriction_info: [null, 7] }])
+      expect(told('account_update', value)).toBe('news');
+    expect(told('account_update', { event: 'NEW', __proto__: { a: 1 }, a: { b: { c: 'deep' } } })).toEqual(['NEW', '']);
   });
 });
 

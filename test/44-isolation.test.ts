@@ -125,6 +125,7 @@ const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
   'quickReplies.save': ({ message }) => ({ id: message, name: 'fees', text: 'By Friday' }),
   'quickReplies.remove': ({ message }) => ({ id: message }),
   'health.get': () => ({}),
+  'health.news': () => ({}),
   'listening.repair': () => ({}),
   'setup.look': ({ number }) => ({ phoneNumberId: number }),
   'apps.list': () => ({}),

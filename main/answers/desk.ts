@@ -5,6 +5,7 @@ import { notFound } from '../refusal.ts';
 import type { Answers } from '../relay/answer-to.ts';
 import type { DeskSettings } from '../settings/settings.ts';
 import type { Store } from '../store/store.ts';
+import { PAGE } from './page.ts';
 
 /** What leads Meta here. */
 export type Listening = {
@@ -23,6 +24,9 @@ export const createDeskAnswers = (
   offer: (name: string, bytes: Uint8Array) => string,
 ): Pick<Answers, keyof typeof DESK_ASKS> => ({
   'health.get': (_params, caller) => health(caller),
+  'health.news': async ({ limit = PAGE }, { desk, collegeId }) => ({
+    rows: await store.read('accountNews', desk ? null : collegeId, limit),
+  }),
   'listening.repair': async () => {
     listening.wake();
     return null;

@@ -1,3 +1,4 @@
+import type { AccountField } from '../../preload/contract/account-news.ts';
 import type { ReportedStatus } from '../../preload/contract/status.ts';
 import type { TemplateCategory, TemplateQuality, TemplateStatus } from '../../preload/contract/template.ts';
 
@@ -133,7 +134,21 @@ export type TemplateLine = {
   readonly toldAt: number | null;
 };
 
-/** A field we know and keep, without an effect of its own yet: account, quality, calls and the like. */
+/** What Meta says of an account as a whole: an alert, a decision about it, its limits. */
+export type AccountLine = {
+  readonly kind: 'account';
+  readonly wabaId: string;
+  readonly phoneNumberId: string | null;
+  readonly field: AccountField;
+  /** Meta's word for what happened; `null` where it gave none. */
+  readonly event: string | null;
+  /** What it said besides; may be empty. */
+  readonly words: string;
+  /** Meta's time where the entry has one (PLATFORM 2.1). */
+  readonly toldAt: number | null;
+};
+
+/** A field we know and keep, without an effect of its own yet: reviews, names, calls and the like. */
 export type NewsLine = {
   readonly kind: 'news';
   readonly wabaId: string;
@@ -166,6 +181,7 @@ export type Line =
   | IdentityLine
   | PreferenceLine
   | TemplateLine
+  | AccountLine
   | NewsLine
   | StrayLine;
 

@@ -1,5 +1,6 @@
 import { type AddLine, type Change, strayOf } from './change.ts';
 import type { KnownField } from './line.ts';
+import { parseAccount } from './parse-account.ts';
 import { parseMessage } from './parse-message.ts';
 import { parsePreference } from './parse-preference.ts';
 import { parseStatus } from './parse-status.ts';
@@ -45,12 +46,12 @@ const news: ParseValue = ({ wabaId, phoneNumberId, field }, add) => add({ kind: 
 
 /** How each field is read: by field alone, never by the lists a value holds, for `calls` has `statuses[]` of its own. */
 export const VALUE_PARSERS = {
-  account_alerts: news,
+  account_alerts: parseAccount,
   account_review_update: news,
   account_settings_update: news,
-  account_update: news,
+  account_update: parseAccount,
   automatic_events: news,
-  business_capability_update: news,
+  business_capability_update: parseAccount,
   business_status_update: news,
   business_username_updates: news,
   calls: news,
@@ -69,7 +70,7 @@ export const VALUE_PARSERS = {
   partner_solutions: news,
   payment_configuration_update: news,
   phone_number_name_update: news,
-  phone_number_quality_update: news,
+  phone_number_quality_update: parseAccount,
   security: news,
   smb_app_state_sync: news,
   smb_message_echoes: echoes,

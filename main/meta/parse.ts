@@ -53,14 +53,14 @@ const parseChange = (fields: Fields, wabaId: string, at: number | null, add: Add
 const stray = (reason: ParseStray): StrayLine => ({ kind: 'stray', reason, field: null, phoneNumberId: null });
 
 /** Meta's batches end at 1,000 updates (PLATFORM 4). */
-const MOST_WITHOUT_EFFECT = 1_000;
+const MOST_BESIDES = 1_000;
 
 /** A list of a million nulls is signed nonsense to be counted, not a million rows to be written. */
 const bounded = (lines: Line[]): AddLine => {
-  let withoutEffect = 0;
+  let besides = 0;
   return (line) => {
-    const isCounted = line.kind === 'stray' || line.kind === 'news';
-    if (isCounted) withoutEffect += 1;
-    if (!isCounted || withoutEffect <= MOST_WITHOUT_EFFECT) lines.push(line);
+    const isCounted = line.kind === 'stray' || line.kind === 'news' || line.kind === 'account';
+    if (isCounted) besides += 1;
+    if (!isCounted || besides <= MOST_BESIDES) lines.push(line);
   };
 };

@@ -8,6 +8,7 @@ import type {
   ReactionLine,
   StatusLine,
 } from '../meta/line.ts';
+import { createTellAccount } from './account-news.ts';
 import { createApplyMessage } from './apply-message.ts';
 import { createApplyStatus } from './apply-status.ts';
 import { createApplyTemplate } from './apply-template.ts';
@@ -49,6 +50,7 @@ export const createApplyLine = (
   const messages = createApplyMessage(db, people, spoken);
   const preferences = createApplyPreference(routes, people, wishes);
   const templates = createApplyTemplate(db, routes);
+  const account = createTellAccount(db, routes);
   const isElsewhere = createElsewhere(db);
 
   const inCollege = (line: NumberLine, source: Source, moves: Moves): StrayReason | null => {
@@ -85,6 +87,9 @@ export const createApplyLine = (
         return null;
       case 'template':
         templates(line, source, moves);
+        return null;
+      case 'account':
+        account(line, source, moves);
         return null;
       case 'preference':
         return preferences(line, source, moves) ? null : 'unmatched_preference';

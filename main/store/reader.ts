@@ -1,4 +1,5 @@
 import type { College } from '../../preload/contract/rows.ts';
+import { createReadAccountNews } from './account-news.ts';
 import { createAttention } from './attention.ts';
 import { createCensus } from './census.ts';
 import { createChanges } from './changes.ts';
@@ -69,6 +70,7 @@ export const createReader = (db: Db, now: () => number) => {
     timeline: createTimeline(db),
     changes: createChanges(db),
     census: createCensus(db),
+    accountNews: createReadAccountNews(db),
     attention: createAttention(db),
     news: createNews(db),
     ...createReadTries(db),

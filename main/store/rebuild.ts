@@ -16,6 +16,7 @@ export const createRebuild = (db: Db, ledger: Ledger, daily: Daily) => {
     `DELETE FROM reports WHERE delivery IN (${KEPT})`,
     `DELETE FROM reactions WHERE delivery IN (${KEPT})`,
     `DELETE FROM amendments WHERE delivery IN (${KEPT})`,
+    `DELETE FROM account_news WHERE delivery IN (${KEPT})`,
   ].map((sql) => db.prepare(sql));
   const messages = db.prepare<[], { n: number; worded: number }>(`
     SELECT n, origin <> 'desk' AND said_at IS NOT NULL AND delivery IN (${KEPT}) AS worded

@@ -1,3 +1,4 @@
+import type { AccountNewsRow } from '../../preload/contract/account-news.ts';
 import type { Facet } from '../../preload/contract/asks/registrations.ts';
 import type { TokenRow } from '../../preload/contract/asks/setup.ts';
 import type { CollegeSettings, CollegeSettingsPatch } from '../../preload/contract/college-settings.ts';
@@ -95,6 +96,8 @@ export type Reads = SendingReads &
     /** What changed after `since`, oldest change first, each in its present state; fewer than `limit` means: that was all. */
     changes(collegeId: string, since: number, limit: number): readonly CollegeFrame[];
     census(): Census;
+    /** What Meta told of a college's accounts, the newest first; `null`: of all of the desk. */
+    accountNews(collegeId: string | null, limit: number): readonly AccountNewsRow[];
     /** How many registrations want a person: a message from the student unread, or the last message failed and unseen. */
     attention(collegeId: string | null): number;
     /** What happened since `markNoticed` and nobody has seen. `upTo` is the `seq` it was read at. */

@@ -46,6 +46,7 @@ export const keys = {
   exports: (collegeId: string | null) => [collegeId, 'exports'] as const,
   savedFilters: (collegeId: string | null) => [collegeId, 'saved-filters'] as const,
   campaignChoices: (collegeId: string | null) => [collegeId, 'campaign-choices'] as const,
+  accountNews: (collegeId: string | null) => [collegeId, 'account-news'] as const,
   health: (collegeId: string | null) => [collegeId, 'health'] as const,
   collegeSettings: (collegeId: string | null) => [collegeId, 'college-settings'] as const,
   autoReplies: (collegeId: string | null) => [collegeId, 'auto-replies'] as const,

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HealthWarning } from '../../preload/contract/health.ts';
 import { SendingHealth } from '../sending/sending-health.tsx';
 import { fragmentOf } from '../shell/route.ts';
+import { AccountNews } from './account-news.tsx';
 import { AtMeta } from './at-meta.tsx';
 import { CheckList } from './check-list.tsx';
 import styles from './health.module.css';
@@ -22,12 +23,12 @@ const WARNINGS = {
   clock_wrong: 'health.clock_wrong',
 } as const satisfies Record<HealthWarning, string>;
 
-/** How the desk stands: three lights in words, what needs attention, and what has come in. */
+/** How the desk stands: lights, set-up, what Meta says, and what has come in. By keyboard it scrolls, whatever it holds. */
 export const HealthPage = () => {
   const { t } = useTranslation();
   const { data: health, isError, refetch } = useHealth();
   return (
-    <section className={styles.page} aria-labelledby="health">
+    <Box component="section" className={styles.page ?? ''} aria-labelledby="health" tabIndex={0}>
       <div className={styles.column}>
         <h1 id="health">{t('nav.health')}</h1>
         {isError && !health && (
@@ -54,6 +55,7 @@ export const HealthPage = () => {
               </p>
             )}
             <AtMeta health={health} onLook={refetch} />
+            <AccountNews />
             <SendingHealth />
             <Unheard />
             <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
@@ -62,6 +64,6 @@ export const HealthPage = () => {
           </>
         )}
       </div>
-    </section>
+    </Box>
   );
 };

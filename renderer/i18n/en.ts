@@ -1,3 +1,4 @@
+import account from './en/account.json' with { type: 'json' };
 import analytics from './en/analytics.json' with { type: 'json' };
 import audit from './en/audit.json' with { type: 'json' };
 import auto from './en/auto.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import way from './en/way.json' with { type: 'json' };
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
   backup,
+  account,
   analytics,
   callback,
   campaign,

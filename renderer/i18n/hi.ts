@@ -1,3 +1,4 @@
+import account from './hi/account.json' with { type: 'json' };
 import analytics from './hi/analytics.json' with { type: 'json' };
 import audit from './hi/audit.json' with { type: 'json' };
 import auto from './hi/auto.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import way from './hi/way.json' with { type: 'json' };
 /** Every sentence of the window in Hindi. */
 export const hi = {
   backup,
+  account,
   analytics,
   callback,
   campaign,

@@ -72,6 +72,7 @@ export const derived = (db: Db): unknown => ({
     .all(),
   reactions: db.prepare('SELECT * FROM reactions ORDER BY target, actor').all(),
   amendments: db.prepare('SELECT * FROM amendments ORDER BY target, wamid').all(),
+  account_news: db.prepare('SELECT * FROM account_news ORDER BY 1, 2, 3, 4, 5, 6').all(),
   strays: db.prepare('SELECT * FROM strays ORDER BY delivery, line').all(),
   daily: db.prepare('SELECT * FROM daily WHERE total <> 0 ORDER BY 1, 2, 3, 4, 5, 6').all(),
   registrations: db

@@ -8,6 +8,7 @@ import { keeping } from './007-keeping.ts';
 import { consent } from './008-consent.ts';
 import { templatesTold } from './009-templates-told.ts';
 import { savedFilters } from './010-saved-filters.ts';
+import { accountNews } from './011-account-news.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   consent,
   templatesTold,
   savedFilters,
+  accountNews,
 ];
 
 /** The version of the schema this program writes. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { AccountNewsRow } from '../account-news.ts';
 import type { Health } from '../health.ts';
 import { type Settings, settingsPatch } from '../settings.ts';
-import { type AskShape, id } from './fields.ts';
+import { type AskShape, id, limit } from './fields.ts';
 
 /** The desk itself: how it stands, and how it is set. */
 export const DESK_ASKS = {
   'health.get': { scope: 'college', effect: 'read', params: z.object({}) },
+  'health.news': { scope: 'college', effect: 'read', params: z.object({ limit: limit.optional() }) },
   /** Looks at the public address at once, and opens it anew where it cannot be reached. */
   'listening.repair': { scope: 'desk', effect: 'write', params: z.object({}) },
   /** Lets the address that somebody else set at Meta, for a number or an app, be replaced by this desk's. */
@@ -22,6 +24,8 @@ export const DESK_ASKS = {
 
 export type DeskValues = {
   'health.get': Health;
+  /** What Meta told of the accounts, newest first; for the whole desk, of all of them. */
+  'health.news': { rows: readonly AccountNewsRow[] };
   'listening.repair': null;
   'listening.takeOver': null;
   /** As with `exports.ticket`. */
