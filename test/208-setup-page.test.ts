@@ -177,6 +177,55 @@ describe('what is wrong is said where it was entered, and cannot be saved', () =
     expectQuiet(window);
   });
 
+  test('a token that names no account: its ID is asked for, and tried too', { timeout: 60_000 }, async () => {
+    await using desk = await openNewDesk({ graph: { accountsUntold: true } });
+    await using window = await open(desk);
+    const { page } = window;
+    await saveApp(page);
+    await tokenField(page).fill(NEW_TOKEN);
+    const account = page.getByLabel(en.setup.account, { exact: true });
+    await account.focus();
+    await page.keyboard.type('999');
+    await page.getByText(en.look.account_refused).waitFor();
+    expect(await account.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(A_NUMBER.wabaId);
+    await page.getByRole('checkbox', { name: PHONE }).waitFor();
+    await page.keyboard.press('Enter');
+    await stands(page, en.setup.numbers, en.setup.done);
+    using office = await openSocket(desk.program.console);
+    await office.register({ token: desk.program.token });
+    expect((await office.ask('numbers.list', {})).rows).toMatchObject([{ wabaId: A_NUMBER.wabaId, appId: NEW_APP }]);
+    expectQuiet(window);
+  });
+
+  test('an address of somebody else at Meta: it stays, and the page says who decides', {
+    timeout: 60_000,
+  }, async () => {
+    const theirs = 'https://another-desk.example/college/whatsapp/webhook';
+    await using desk = await openNewDesk({
+      before: ({ callbacks }) => {
+        callbacks.subscribed.add(A_NUMBER.wabaId);
+        callbacks.put('number', A_NUMBER.phoneNumberId, theirs);
+      },
+    });
+    await using window = await open(desk);
+    const { page } = window;
+    await saveApp(page);
+    await tokenField(page).fill(NEW_TOKEN);
+    await page.getByRole('checkbox', { name: PHONE }).waitFor();
+    await page.keyboard.press('Enter');
+    await stands(page, en.setup.deliveries, en.setup.wrong);
+    await page.getByText(en.setup.deliveries_foreign).waitFor();
+    expect(desk.meta.callbacks.numbers.get(A_NUMBER.phoneNumberId)).toBe(theirs);
+    await page.getByRole('link', { name: en.setup.deliveries_more }).click();
+    await page.getByRole('button', { name: en.callback.take_over }).click();
+    await page.getByRole('dialog').getByRole('button', { name: en.callback.take_over_yes }).click();
+    await page.getByRole('link', { name: en.setup.open }).click();
+    await stands(page, en.setup.deliveries, en.setup.done);
+    expectQuiet(window);
+  });
+
   test('no network, and it is tried again by the same hand', { timeout: 60_000 }, async () => {
     await using desk = await openNewDesk({ env: { WHATSAPP_API_URL: 'http://127.0.0.1:9' } });
     await using window = await open(desk);

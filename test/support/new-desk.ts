@@ -13,15 +13,22 @@ export type NewDesk = AsyncDisposable & {
 export type NewDeskOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly graph?: GraphOptions;
+  /** What Meta has before the program starts. */
+  readonly before?: (meta: Meta) => void;
 };
 
 export const NEW_APP = '134000000000000';
 export const NEW_TOKEN = 'EAAsample-token-of-a-system-user';
 
-export const openNewDesk = async ({ env = {}, graph = {} }: NewDeskOptions = {}): Promise<NewDesk> => {
+export const openNewDesk = async ({
+  env = {},
+  graph = {},
+  before = () => undefined,
+}: NewDeskOptions = {}): Promise<NewDesk> => {
   await using undo = new AsyncDisposableStack();
   const tunnels = undo.use(await startTunnelServer());
   const meta = undo.use(await startMeta({ appSecret: SAMPLE_SECRET, accessToken: NEW_TOKEN, graph }));
+  before(meta);
   const program = undo.use(
     await startProgram({
       env: {

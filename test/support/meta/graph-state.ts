@@ -42,6 +42,8 @@ export type GraphOptions = {
   readonly appByHand?: boolean;
   /** What the access token may; all that is needed, if absent. */
   readonly scopes?: readonly string[];
+  /** The access token covers all of a business, and so names no account (PLATFORM 7.10). */
+  readonly accountsUntold?: boolean;
   /** When the access token expires, milliseconds UTC; never if absent. */
   readonly tokenExpiresAt?: number;
 };

@@ -13,7 +13,9 @@ export const checkToken: Edge = ({ accessToken, appToken, options, numbers, now 
     scopes: options.scopes ?? SCOPES,
   };
   const target_ids = [...new Set(numbers.map(({ wabaId }) => wabaId))];
-  const granular_scopes = told.scopes.map((scope) => (scope === 'public_profile' ? { scope } : { scope, target_ids }));
+  const granular_scopes = told.scopes.map((scope) =>
+    scope === 'public_profile' || options.accountsUntold ? { scope } : { scope, target_ids },
+  );
   const input = query.get('input_token');
   if (input !== accessToken) {
     const error = { code: 190, message: `Invalid OAuth access token: ${input}`, subcode: 463 };
