@@ -37,6 +37,11 @@ export const keys = {
   summary: (collegeId: string | null, days: Days | null, groupBy: Grouping) =>
     [collegeId, 'analytics', days, groupBy] as const,
   analyticsPage: ['analytics-page'] as const,
+  allRawDeliveries: (collegeId: string | null) => [collegeId, 'raw'] as const,
+  rawDeliveries: (collegeId: string | null, search: string, strays: boolean) =>
+    [collegeId, 'raw', 'list', search, strays] as const,
+  rawDelivery: (collegeId: string | null, id: number) => [collegeId, 'raw', 'one', id] as const,
+  replay: (collegeId: string | null) => [collegeId, 'replay'] as const,
   unheard: (collegeId: string | null) => [collegeId, 'unheard'] as const,
   history: (collegeId: string | null, filters: HistoryFilters) => [collegeId, 'history', filters] as const,
   /** The newest message that fits. */

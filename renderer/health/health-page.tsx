@@ -60,6 +60,11 @@ export const HealthPage = () => {
             <Unheard />
             <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
             <HealthFacts health={health} />
+            {health.verifyToken !== null && (
+              <p className={styles.why}>
+                <a href={fragmentOf({ page: 'deliveries', open: null })}>{t('health.raw')}</a>
+              </p>
+            )}
             {health.verifyToken !== null && <SupportReport />}
           </>
         )}

@@ -10,6 +10,7 @@ import column from './en/column.json' with { type: 'json' };
 import compose from './en/compose.json' with { type: 'json' };
 import connect from './en/connect.json' with { type: 'json' };
 import consent from './en/consent.json' with { type: 'json' };
+import delivery from './en/delivery.json' with { type: 'json' };
 import failure from './en/failure.json' with { type: 'json' };
 import feed from './en/feed.json' with { type: 'json' };
 import field from './en/field.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const en = {
   check,
   column,
   compose,
+  delivery,
   failure,
   feed,
   field,

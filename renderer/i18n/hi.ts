@@ -10,6 +10,7 @@ import column from './hi/column.json' with { type: 'json' };
 import compose from './hi/compose.json' with { type: 'json' };
 import connect from './hi/connect.json' with { type: 'json' };
 import consent from './hi/consent.json' with { type: 'json' };
+import delivery from './hi/delivery.json' with { type: 'json' };
 import failure from './hi/failure.json' with { type: 'json' };
 import feed from './hi/feed.json' with { type: 'json' };
 import field from './hi/field.json' with { type: 'json' };
@@ -57,6 +58,7 @@ export const hi = {
   check,
   column,
   compose,
+  delivery,
   failure,
   feed,
   field,

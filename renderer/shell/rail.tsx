@@ -48,4 +48,5 @@ const PLACES: Partial<Record<Route['page'], Route['page']>> = {
   message: 'history',
   setup: 'health',
   connection: 'settings',
+  deliveries: 'health',
 };

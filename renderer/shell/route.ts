@@ -13,6 +13,8 @@ export type Route =
   /** One message by itself, as a link leads to it. */
   | { readonly page: 'message'; readonly message: string }
   | { readonly page: 'health' }
+  /** What Meta sent, as it came; `open`: the number of one. */
+  | { readonly page: 'deliveries'; readonly open: number | null }
   /** From nothing to a green light. */
   | { readonly page: 'setup' }
   | { readonly page: 'settings' }
@@ -25,6 +27,7 @@ export const parseRoute = (fragment: string): Route => {
   const [open = null, student = null] = rest.map((part) => decoded(part) || null);
   if (isPlain(page)) return { page };
   if (page === 'campaigns') return { page, campaign: open, student };
+  if (page === 'deliveries') return { page, open: Number.parseInt(open ?? '', 10) || null };
   if (page === 'history') return { page, filters: filtersIn(query), message: open };
   if (page === 'message' && open !== null) return { page, message: open };
   return { page: page === 'conversations' ? page : 'registrations', open };
@@ -43,6 +46,8 @@ const partsOf = (route: Route): readonly (string | null)[] => {
       return [route.open];
     case 'campaigns':
       return [route.campaign, route.student];
+    case 'deliveries':
+      return [route.open === null ? null : String(route.open)];
     case 'history':
     case 'message':
       return [route.message];

@@ -5,6 +5,7 @@ import { CampaignPages } from '../campaigns/campaign-pages.tsx';
 import type { Wish } from '../campaigns/new/wish.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { ConversationsPage } from '../conversations/conversations-page.tsx';
+import { DeliveriesPage } from '../deliveries/deliveries-page.tsx';
 import { HealthPage } from '../health/health-page.tsx';
 import { HistoryPage } from '../history/history-page.tsx';
 import { MessagePage } from '../message/message-page.tsx';
@@ -54,7 +55,9 @@ export const Shell = () => {
       />
       <main className={styles.main} key={collegeId}>
         <OfflineBar />
-        {route.page === 'health' ? (
+        {route.page === 'deliveries' ? (
+          <DeliveriesPage open={route.open} onOpen={(open) => go({ page: 'deliveries', open })} />
+        ) : route.page === 'health' ? (
           <HealthPage />
         ) : route.page === 'analytics' ? (
           <AnalyticsSoon />
