@@ -288,6 +288,7 @@ describe('a token is checked by the app itself', () => {
       expiresAt: tokenExpiresAt,
       scopes: ['whatsapp_business_management', 'whatsapp_business_messaging', 'public_profile'],
       missing: [],
+      accounts: [WABA_ID],
       trouble: null,
     });
   });

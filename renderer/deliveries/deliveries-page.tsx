@@ -88,6 +88,7 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
         opened={asked !== null}
         onClose={() => setAsked(null)}
         title={t('delivery.replay_title')}
+        attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('delivery.close') }}
       >
         <p>{t('delivery.replay_why')}</p>

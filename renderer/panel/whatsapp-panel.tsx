@@ -11,6 +11,7 @@ import { spacedPhone } from '../format/phone.ts';
 import { useNow } from '../format/use-now.ts';
 import type { ReadRow } from '../messages/row-face.ts';
 import { useHotkey } from '../shell/use-hotkey.ts';
+import { MoreMenu } from './more-menu.tsx';
 import styles from './panel.module.css';
 import { Thread } from './thread.tsx';
 import { useRegistration } from './use-registration.ts';
@@ -73,6 +74,7 @@ export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelPr
             <MailOpen size={16} aria-hidden />
           </ActionIcon>
         )}
+        {person && <MoreMenu registrationId={id} name={person.name || t('row.no_name')} onForgotten={close} />}
         <ActionIcon aria-label={t('panel.close')} onClick={close}>
           <X size={16} aria-hidden />
         </ActionIcon>
