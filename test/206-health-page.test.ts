@@ -7,7 +7,7 @@ import { LANGUAGES } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { LISTENING_APP, type ListeningCampus, openListeningCampus } from './support/listening-campus.ts';
-import { messageBody, statusBody } from './support/meta/bodies.ts';
+import { envelope, messageBody, statusBody } from './support/meta/bodies.ts';
 import { textMessage } from './support/meta/message-object.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
 import { cutOff } from './support/page/cut-off.ts';
@@ -172,6 +172,29 @@ describe('a desk in trouble', () => {
     await page.getByRole('button', { name: /^Assign/ }).waitFor({ state: 'detached' });
     using second = await ill.office('c2');
     expect(await second.ask('registrations.list', {})).toMatchObject({ rows: [{ name: ASHA.name, unread: 2 }] });
+    expectQuiet(window);
+  });
+
+  test('lists what Meta told of the account, the newest five first', async () => {
+    ill.meta.deliverTo(ill.program.webhook);
+    const restriction_info = [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }];
+    const changes = [
+      ...[250, 2_000, 10_000, 100_000, -1].map((max_daily_conversations_per_business) => ({
+        field: 'business_capability_update',
+        value: { max_daily_conversations_per_business },
+      })),
+      { field: 'account_update', value: { event: 'ACCOUNT_RESTRICTION', restriction_info } },
+    ];
+    for (const change of changes) await ill.meta.deliver(envelope({ id: A_NUMBER.wabaId, changes: [change] }));
+    await using window = await open(ill);
+    const news = window.page.getByRole('region', { name: en.account.title });
+    const restricted = news.getByRole('listitem').filter({ hasText: en.account.restriction });
+    await restricted.getByRole('img', { name: en.account.warning }).waitFor();
+    expect(await restricted.innerText()).toContain('RESTRICTED_BIZ_INITIATED_MESSAGING');
+    expect(await news.getByRole('listitem').count()).toBe(5);
+    await news.getByRole('button', { name: 'Show all 6' }).press('Enter');
+    expect(await news.getByRole('listitem').count()).toBe(6);
+    await news.getByText('max daily conversations per business: unlimited').waitFor();
     expectQuiet(window);
   });
 

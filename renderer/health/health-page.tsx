@@ -55,10 +55,10 @@ export const HealthPage = () => {
               </p>
             )}
             <AtMeta health={health} onLook={refetch} />
+            <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
             <AccountNews />
             <SendingHealth />
             <Unheard />
-            <UnknownNumbers numbers={health.unknownNumbers} onLook={refetch} />
             <HealthFacts health={health} />
             {health.verifyToken !== null && (
               <p className={styles.why}>

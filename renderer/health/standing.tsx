@@ -41,7 +41,7 @@ export const Standing = ({ at, what, id, name, besides, says, mayTake, onLook, c
       <p>{says}</p>
       {why !== null && why !== 'no_token' && (
         <p className={styles.owner}>
-          {t('callback.owner')} {owner === null ? t('callback.owner_none') : <code>{owner}</code>}
+          {t(owner === null ? 'callback.owner_none' : 'callback.owner')} {owner !== null && <code>{owner}</code>}
         </p>
       )}
       {words !== null && (

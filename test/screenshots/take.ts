@@ -14,6 +14,7 @@ import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
 import { seededRandom } from '../support/random.ts';
 import { openSocket } from '../support/socket.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
+import { takeHealth } from './health.ts';
 import { CLOCK_FILE, setPlayedClock } from './played-clock.ts';
 import { takeSetUp } from './set-up.ts';
 import { storyOf } from './story.ts';
@@ -41,11 +42,14 @@ type Pose = (window: ConsoleWindow, words: (typeof WORDS)[Language]) => Promise<
 await using folder = temporaryFolder('screenshots');
 const clock = join(folder.path, 'now');
 setPlayedClock(clock, NOW);
+const played = {
+  NODE_OPTIONS: `--import ${new URL('played-clock.ts', import.meta.url).href}`,
+  [CLOCK_FILE]: clock,
+};
 await using meta = await startMeta({ seed: SEED, appSecret: SAMPLE_SECRET });
 await using program = await startProgram({
   env: {
-    NODE_OPTIONS: `--import ${new URL('played-clock.ts', import.meta.url).href}`,
-    [CLOCK_FILE]: clock,
+    ...played,
     WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
     WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
     COLLEGE_NAME: 'Sample College',
@@ -70,6 +74,7 @@ const take = async (name: string, looks: readonly Look[], pose: Pose, token?: st
 
 mkdirSync(OUT, { recursive: true });
 await takeSetUp(browser, NOW, save);
+await takeHealth(browser, NOW, played, save);
 await take('token', [EN_LIGHT], async ({ page }, { token }) => {
   await page.getByRole('heading', { name: token.title }).waitFor();
 });

@@ -115,6 +115,7 @@ export const createGraphServer = (graph: Graph): Server => {
     const outcome =
       fault?.does === 'nothing' ? await request.toArray().then(() => NOTHING) : await outcomeOf(graph, route, request);
     for (const [name, value] of Object.entries(graph.limits.headers(route.wabaId))) response.setHeader(name, value);
+    response.setHeader('Date', new Date(graph.now()).toUTCString());
     speak(response, outcome, fault?.says ?? null, graph.random.hex(11));
   };
   return createServer(listener);
