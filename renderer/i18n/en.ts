@@ -15,6 +15,7 @@ import failure from './en/failure.json' with { type: 'json' };
 import feed from './en/feed.json' with { type: 'json' };
 import field from './en/field.json' with { type: 'json' };
 import filter from './en/filter.json' with { type: 'json' };
+import forget from './en/forget.json' with { type: 'json' };
 import health from './en/health.json' with { type: 'json' };
 import history from './en/history.json' with { type: 'json' };
 import importing from './en/import.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import way from './en/way.json' with { type: 'json' };
 
 /** Every sentence of the window in English, a file a group; `hi.ts` says the same in Hindi. */
 export const en = {
+  forget,
   backup,
   account,
   analytics,

@@ -15,6 +15,7 @@ import failure from './hi/failure.json' with { type: 'json' };
 import feed from './hi/feed.json' with { type: 'json' };
 import field from './hi/field.json' with { type: 'json' };
 import filter from './hi/filter.json' with { type: 'json' };
+import forget from './hi/forget.json' with { type: 'json' };
 import health from './hi/health.json' with { type: 'json' };
 import history from './hi/history.json' with { type: 'json' };
 import importing from './hi/import.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import way from './hi/way.json' with { type: 'json' };
 
 /** Every sentence of the window in Hindi. */
 export const hi = {
+  forget,
   backup,
   account,
   analytics,

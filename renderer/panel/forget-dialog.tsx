@@ -1,82 +1,88 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskFailure } from '../connection/ask-failure.ts';
-import { useFeed } from '../connection/use-feed.ts';
-import { keys } from '../desk/keys.ts';
-import { useAsk } from '../desk/use-ask.ts';
-import { useFormat } from '../format/use-format.ts';
-import styles from './forget-dialog.module.css';
+import { ForgetReceipt } from './forget-receipt.tsx';
+import styles from './student-menu.module.css';
+import { useForget } from './use-forget.ts';
 
 type ForgetDialogProps = {
-  readonly registrationId: string;
+  readonly id: string;
   readonly name: string;
-  readonly opened: boolean;
   readonly onClose: () => void;
-  readonly onForgotten: () => void;
+  /** The student is no longer here. */
+  readonly onGone: () => void;
 };
 
-/** Says what is erased and what stays, asks once more, and shows how much it was. It cannot be undone. */
-export const ForgetDialog = ({ registrationId, name, opened, onClose, onForgotten }: ForgetDialogProps) => {
+const GOES = ['forget.goes_who', 'forget.goes_said', 'forget.goes_raw'] as const;
+const STAYS = ['forget.stays_counts', 'forget.stays_audit', 'forget.stays_backups', 'forget.stays_phone'] as const;
+
+/** Says exactly what goes and what stays, erases a student when a person is sure, and shows the receipt. */
+export const ForgetDialog = ({ id, name, onClose, onGone }: ForgetDialogProps) => {
   const { t } = useTranslation();
-  const format = useFormat();
-  const ask = useAsk();
-  const queries = useQueryClient();
-  const { collegeId } = useFeed();
+  const { forget, leave } = useForget(id);
   const [sure, setSure] = useState(false);
-  const forget = useMutation({
-    networkMode: 'always',
-    mutationFn: () => ask('registrations.forget', { id: registrationId }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: keys.lists(collegeId) }),
-  });
-  const close = (): void => {
-    setSure(false);
-    onClose();
-    if (forget.data) onForgotten();
-    forget.reset();
+  const gone = (): void => {
+    onGone();
+    leave();
   };
-  const isForbidden = forget.error instanceof AskFailure && forget.error.code === 'forbidden';
   return (
     <Modal
-      opened={opened}
-      onClose={close}
-      title={t('panel.forget_title', { name })}
+      opened
+      onClose={forget.isSuccess ? gone : onClose}
+      size={520}
+      title={forget.isSuccess ? t('forget.done') : t('forget.title', { name })}
+      closeOnEscape={!forget.isPending}
+      closeOnClickOutside={!forget.isPending}
+      withCloseButton={!forget.isPending}
       attributes={{ header: { role: 'presentation' } }}
-      closeButtonProps={{ 'aria-label': t('panel.forget_leave') }}
+      closeButtonProps={{ 'aria-label': t('forget.close') }}
     >
       {forget.data ? (
-        <div className={styles.body}>
-          <p role="status">
-            {t('panel.forgotten', {
-              messages: format.number(forget.data.messages),
-              deliveries: format.number(forget.data.deliveries),
-            })}
-          </p>
-          <Button onClick={close} data-autofocus>
-            {t('panel.forget_done')}
-          </Button>
-        </div>
+        <ForgetReceipt erased={forget.data} onClose={gone} />
       ) : (
-        <div className={styles.body}>
-          <p>{t('panel.forget_goes')}</p>
-          <p>{t('panel.forget_stays')}</p>
+        <>
+          <Points title={t('forget.goes')} points={GOES.map((point) => t(point))} />
+          <Points title={t('forget.stays')} points={STAYS.map((point) => t(point))} />
+          <p className={styles.for_good}>{t('forget.for_good')}</p>
           <Checkbox
             checked={sure}
-            label={t('panel.forget_sure')}
-            onChange={({ currentTarget }) => setSure(currentTarget.checked)}
+            disabled={forget.isPending}
+            onChange={({ currentTarget: { checked } }) => setSure(checked)}
+            label={t('forget.sure')}
           />
-          {forget.isError && <p role="alert">{t(isForbidden ? 'panel.forget_forbidden' : 'panel.forget_failed')}</p>}
+          {forget.isError && (
+            <p className={styles.refused} role="alert">
+              {t(refusalOf(forget.error))}
+            </p>
+          )}
           <div className={styles.acts}>
-            <Button color="red" disabled={!sure} loading={forget.isPending} onClick={() => forget.mutate()}>
-              {t('panel.forget_yes')}
+            <Button variant="default" data-autofocus disabled={forget.isPending} onClick={onClose}>
+              {t('forget.no')}
             </Button>
-            <Button variant="default" onClick={close}>
-              {t('panel.forget_leave')}
+            <Button color="red" disabled={!sure} loading={forget.isPending} onClick={() => forget.mutate()}>
+              {t('forget.yes')}
             </Button>
           </div>
-        </div>
+        </>
       )}
     </Modal>
   );
+};
+
+const Points = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => (
+  <div className={styles.points}>
+    <h3>{title}</h3>
+    <ul>
+      {points.map((point) => (
+        <li key={point}>{point}</li>
+      ))}
+    </ul>
+  </div>
+);
+
+const refusalOf = (error: Error) => {
+  if (!(error instanceof AskFailure)) return 'forget.not_done';
+  if (error.code === 'forbidden') return 'forget.forbidden';
+  return error.code === 'not_found' ? 'forget.gone' : 'forget.not_done';
 };

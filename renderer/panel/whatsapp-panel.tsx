@@ -1,6 +1,6 @@
 import { ActionIcon, CopyButton } from '@mantine/core';
 import { Check, Copy, MailOpen, X } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MessageRow } from '../../preload/contract/rows.ts';
 import { Composer } from '../composer/composer.tsx';
@@ -11,9 +11,12 @@ import { spacedPhone } from '../format/phone.ts';
 import { useNow } from '../format/use-now.ts';
 import type { ReadRow } from '../messages/row-face.ts';
 import { useHotkey } from '../shell/use-hotkey.ts';
-import { MoreMenu } from './more-menu.tsx';
+import { ForgetDialog } from './forget-dialog.tsx';
 import styles from './panel.module.css';
+import { PdfBar } from './pdf-bar.tsx';
+import { StudentMenu } from './student-menu.tsx';
 import { Thread } from './thread.tsx';
+import { useConversationPdf } from './use-conversation-pdf.ts';
 import { useRegistration } from './use-registration.ts';
 import { useSeen } from './use-seen.ts';
 
@@ -43,13 +46,17 @@ export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelPr
     document.querySelector<HTMLElement>('main [role="grid"], main [role="listbox"]')?.focus();
   };
   useHotkey('close', close);
+  const pdf = useConversationPdf(id);
+  /** The name of the student who is to be forgotten; it is not there any more once they are. */
+  const [forgetting, setForgetting] = useState<string | null>(null);
   const phone = person?.phone ?? null;
+  const name = person?.name || (phone ? spacedPhone(phone) : t('row.no_name'));
   const facts = [person?.course, person?.batch, person?.externalId].filter(Boolean).join(' · ');
   return (
     <aside className={styles.panel} aria-labelledby="student">
       <header className={styles.head}>
         <div className={styles.who}>
-          <h2 id="student">{person?.name || (phone ? spacedPhone(phone) : t('row.no_name'))}</h2>
+          <h2 id="student">{name}</h2>
           <p>
             {phone && (
               <CopyButton value={phone}>
@@ -74,14 +81,18 @@ export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelPr
             <MailOpen size={16} aria-hidden />
           </ActionIcon>
         )}
-        {person && <MoreMenu registrationId={id} name={person.name || t('row.no_name')} onForgotten={close} />}
+        {person && <StudentMenu onPdf={pdf.start.mutate} onForget={() => setForgetting(name)} />}
         <ActionIcon aria-label={t('panel.close')} onClick={close}>
           <X size={16} aria-hidden />
         </ActionIcon>
       </header>
+      <PdfBar pdf={pdf} />
       {person && <OptOutNote person={person} />}
       <Thread registrationId={id} now={now} windowOpen={windowOpen} onReply={reply} />
       {person && <Composer person={person} now={now} windowOpen={windowOpen} hand={hand} />}
+      {forgetting !== null && (
+        <ForgetDialog id={id} name={forgetting} onClose={() => setForgetting(null)} onGone={close} />
+      )}
     </aside>
   );
 };
