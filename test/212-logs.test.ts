@@ -35,6 +35,13 @@ describe('what is logged', () => {
     }
   });
 
+  it('has nothing in it that stands under a name of somebody’s, or of a secret', () => {
+    const lines: string[] = [];
+    const told = { name: 'Asha Verma', studentName: 'Asha', text: 'my father', appSecret: 'abc', deep: { to: 'Asha' } };
+    openLog('info', (line) => lines.push(line)).info(told, 'told');
+    expect(lines.join('')).not.toMatch(/Asha|father|abc/);
+  });
+
   it('keeps what helps: the kind of an error, where it was, counts and our own words', () => {
     const lines: string[] = [];
     openLog('info', (line) => lines.push(line)).warn({ err: new TypeError('it broke'), total: 42 }, "it doesn't work");
@@ -62,9 +69,12 @@ describe('what is logged', () => {
     await using desk = await startDesk();
     using window = await desk.window();
     await window.ask('settings.save', { logLevel: 'error' });
-    const before = desk.logged.length;
-    for (let count = 0; count < 3; count += 1) await desk.post({}, 'sha256=0');
-    expect(desk.logged.length).toBe(before);
+    await desk.post({}, 'sha256=0');
+    expect(desk.logged).toEqual([]);
+    await desk[Symbol.asyncDispose]();
+    await using loud = await startDesk();
+    await loud.post({}, 'sha256=0');
+    expect(loud.logged.join('')).toContain('unsigned');
   });
 });
 

@@ -1,3 +1,5 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { openLog } from '../main/log/open-log.ts';
@@ -19,6 +21,10 @@ it('a report for support holds what helps and nothing that is secret or personal
   const log = openLog('info', openRotatingFile(desk.folder).write);
   log.error({ err: new Error(`no such row "${asha.name}" ${asha.phone}`), wamid: 'wamid.SECRET' }, 'a bug');
 
+  appendFileSync(
+    join(desk.folder, 'tickdesk.log'),
+    `${JSON.stringify({ level: 30, time: 1, name: asha.name, msg: `told ${asha.phone}` })}\nplain ${asha.phone}\n`,
+  );
   const { path } = await window.ask('support.report', {});
   const address = new URL(path, desk.console);
   const answer = await fetch(address);

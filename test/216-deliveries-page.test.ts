@@ -94,6 +94,14 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
     await page.getByRole('dialog').getByRole('button', { name: en.delivery.replay_all }).click();
     await page.getByText(`Replayed ${DELIVERIES + 1} deliveries`).waitFor();
     expect(await office.ask('deliveries.replayed', {})).toMatchObject({ state: 'done', changed: 0, strays: 1 });
+    await page.getByRole('button', { name: en.delivery.replay_all }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(en.delivery.from).fill('5');
+    await dialog.getByLabel(en.delivery.to).fill('3');
+    expect(await dialog.getByRole('button', { name: en.delivery.replay_range }).isDisabled()).toBe(true);
+    await dialog.getByLabel(en.delivery.to).fill('7');
+    await dialog.getByRole('button', { name: en.delivery.replay_range }).click();
+    await page.getByText('Replayed 3 deliveries').waitFor();
   });
 
   it('is closed to a token of one college, and says so', async () => {

@@ -19,6 +19,10 @@ const PATTERNS: readonly RegExp[] = [
 export const redactText = (text: string): string =>
   PATTERNS.reduce((left, pattern) => left.replace(pattern, CUT), text);
 
+/** Whatever stands under these names is somebody's, or a secret; no pattern could know it. */
+const PRIVATE =
+  /^(?:.*(?:name|phone|secret|token|password|key)|text|preview|body|email|to|from|recipient|title|subject|words|address|url|callback|owner|filename)$/i;
+
 /** Numbers that could be a phone. Times are told as texts, counts are smaller. */
 const LARGEST_NUMBER = 9_999_999;
 const DEEPEST = 6;
@@ -31,8 +35,17 @@ export const redact = (value: unknown, depth = 0): unknown => {
   if (depth > DEEPEST) return CUT;
   if (value instanceof Error) return ofError(value, depth);
   if (Array.isArray(value)) return value.slice(0, 100).map((item) => redact(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [redactText(name), redact(item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      redactText(name),
+      isPrivate(name, item) ? CUT : redact(item, depth + 1),
+    ]),
+  );
 };
+
+/** A count or a yes under such a name tells of nobody. */
+const isPrivate = (name: string, value: unknown): boolean =>
+  PRIVATE.test(name) && value !== null && typeof value !== 'number' && typeof value !== 'boolean';
 
 const FRAME = /^\s+at .*$/;
 

@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, NumberInput, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { CircleAlert, Inbox, Lock, SearchX } from 'lucide-react';
 import { useState } from 'react';
@@ -30,6 +30,9 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
   const list = useDeliveries({ search, strays });
   const { replay, start, cancel } = useReplay();
   const busy = replay?.state === 'running';
+  const [isOne, setIsOne] = useState(false);
+  const isRange = asked?.from !== undefined || asked?.to !== undefined;
+  const isReversed = asked?.from !== undefined && asked.to !== undefined && asked.to < asked.from;
   const clear = (): void => {
     setTyped('');
     setStrays(false);
@@ -47,7 +50,10 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
             variant="default"
             size="xs"
             disabled={busy || list.rows.length === 0}
-            onClick={() => setAsked({})}
+            onClick={() => {
+              setIsOne(false);
+              setAsked({});
+            }}
           >
             {t('delivery.replay_all')}
           </Button>
@@ -80,7 +86,10 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
           key={open}
           id={open}
           busy={busy}
-          onReplay={(id) => setAsked({ from: id, to: id })}
+          onReplay={(id) => {
+            setIsOne(true);
+            setAsked({ from: id, to: id });
+          }}
           onClose={() => onOpen(null)}
         />
       )}
@@ -92,15 +101,34 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
         closeButtonProps={{ 'aria-label': t('delivery.close') }}
       >
         <p>{t('delivery.replay_why')}</p>
+        {asked !== null && !isOne && (
+          <div className={styles.acts}>
+            <NumberInput
+              label={t('delivery.from')}
+              min={1}
+              allowDecimal={false}
+              value={asked.from ?? ''}
+              onChange={(value) => setAsked(ranged(asked, 'from', value))}
+            />
+            <NumberInput
+              label={t('delivery.to')}
+              min={asked.from ?? 1}
+              allowDecimal={false}
+              value={asked.to ?? ''}
+              onChange={(value) => setAsked(ranged(asked, 'to', value))}
+            />
+          </div>
+        )}
         <div className={styles.acts}>
           <Button
             data-autofocus
+            disabled={isReversed}
             onClick={() => {
               if (asked) start.mutate(asked);
               setAsked(null);
             }}
           >
-            {t(asked?.from === undefined ? 'delivery.replay_all' : 'delivery.replay_this')}
+            {t(isOne ? 'delivery.replay_this' : isRange ? 'delivery.replay_range' : 'delivery.replay_all')}
           </Button>
           <Button variant="default" onClick={() => setAsked(null)}>
             {t('delivery.leave')}
@@ -109,6 +137,16 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
       </Modal>
     </div>
   );
+};
+
+/** An empty field is no bound. */
+const ranged = (
+  { from, to }: ParamsOf<'deliveries.replay'>,
+  end: 'from' | 'to',
+  value: number | string,
+): ParamsOf<'deliveries.replay'> => {
+  const bounds = { from, to, [end]: typeof value === 'number' ? value : undefined };
+  return { ...(bounds.from !== undefined && { from: bounds.from }), ...(bounds.to !== undefined && { to: bounds.to }) };
 };
 
 type NothingShownProps = {

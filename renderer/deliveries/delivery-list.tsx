@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { looksOn } from '../history/looks-on.ts';
 import { fragmentOf } from '../shell/route.ts';
 import styles from './deliveries.module.css';
 import type { useDeliveries } from './use-deliveries.ts';
@@ -25,9 +26,13 @@ export const DeliveryList = ({ list, open }: DeliveryListProps) => {
     overscan: 10,
     getItemKey: (index) => rows[index]?.id ?? index,
   });
+  // Where matches are rare, a person says how long to go on.
+  const [from, setFrom] = useState(0);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const mayReadOn = hasNextPage && !isFetching && !isFetchNextPageError;
+  const pages = list.data?.pages ?? [];
+  const looksFurther = looksOn(pages, from);
+  const mayReadOn = hasNextPage && looksFurther && !isFetching && !isFetchNextPageError;
   useEffect(() => {
     if (last + READ_AHEAD >= rows.length && mayReadOn) void fetchNextPage();
   }, [last, rows.length, mayReadOn, fetchNextPage]);
@@ -57,6 +62,20 @@ export const DeliveryList = ({ list, open }: DeliveryListProps) => {
           );
         })}
       </ul>
+      {hasNextPage && !looksFurther && !isFetching && (
+        <p className={styles.tail} role="status">
+          {t('history.no_more_yet')}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              setFrom(pages.length);
+              void fetchNextPage();
+            }}
+          >
+            {t('history.look_further')}
+          </button>
+        </p>
+      )}
       {isFetchNextPageError && (
         <p className={styles.tail} role="alert">
           {t('delivery.not_further')}{' '}
