@@ -93,11 +93,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     consolePort: set.TICKDESK_CONSOLE_PORT,
     allowUnsigned: set.TICKDESK_ALLOW_UNSIGNED,
     tunnel: {
-      // A server or a name alone is a choice too: of the default, at that server or under that name.
-      ...kindOf(
-        set.TICKDESK_TUNNEL ?? (set.TICKDESK_TUNNEL_HOST || set.TICKDESK_TUNNEL_NAME ? 'localtunnel' : undefined),
-        set.TICKDESK_TUNNEL_ADDRESS,
-      ),
+      ...kindOf(set.TICKDESK_TUNNEL, set.TICKDESK_TUNNEL_ADDRESS),
       host: set.TICKDESK_TUNNEL_HOST ?? null,
       name: set.TICKDESK_TUNNEL_NAME ?? null,
       ngrokToken: set.NGROK_AUTHTOKEN ?? null,

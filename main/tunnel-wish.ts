@@ -28,9 +28,9 @@ export const tunnelWish = (
   }
   return {
     kind: chosen.tunnel,
-    host: chosen.tunnelHost,
-    name: chosen.tunnelName || null,
-    address: chosen.tunnelAddress || null,
+    host: set.host ?? chosen.tunnelHost,
+    name: set.name ?? (chosen.tunnelName || null),
+    address: set.address ?? (chosen.tunnelAddress || null),
     cloudflared,
     ngrokToken,
     from: 'settings',
