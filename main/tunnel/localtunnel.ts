@@ -47,6 +47,11 @@ export const localtunnel =
       if (closed) return void remote.destroy();
       open.add(remote);
       clearTimeout(empty);
+      // The library half-closes its other end, which nobody reads any more: it would stay for good.
+      remote.on('pipe', (local: Socket) => {
+        if (remote.destroyed) local.destroy();
+        else remote.once('close', () => local.destroy());
+      });
       remote.once('close', () => {
         open.delete(remote);
         watchEmpty();

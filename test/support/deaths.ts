@@ -33,6 +33,7 @@ export type Deaths = {
  */
 export const playDeaths = async (times: number, seed: number): Promise<Deaths> => {
   const random = seededRandom(seed);
+  const before = sockets();
   await using server = await startTunnelServer();
   await using meta = await startMeta({ seed, appSecret: APP_SECRET, accessToken: TOKEN, retryAfter });
   const desk = await startDesk({
@@ -51,12 +52,12 @@ export const playDeaths = async (times: number, seed: number): Promise<Deaths> =
   const telling = tell(meta, stop.signal);
   const took: number[] = [];
   for (let death = 0; death < times; death += 1) {
-    const before = (await window.ask('health.get', {})).lights.tunnel.callback;
+    const led = (await window.ask('health.get', {})).lights.tunnel.callback;
     const begun = performance.now();
     server.fault = random.chance(0.5) ? 'other_name' : null;
     if (random.chance(0.3)) server.swapPools();
     else server.die();
-    await ledTo(window, before);
+    await ledTo(window, led);
     took.push(performance.now() - begun);
   }
   stop.abort();
@@ -65,8 +66,13 @@ export const playDeaths = async (times: number, seed: number): Promise<Deaths> =
   const shown = await shownAs(window, 'read');
   await end(desk, window);
   await eventually('no connection is left', () => server.open() === 0);
+  await meta[Symbol.asyncDispose]();
+  await eventually('no socket of this process is left', () => sockets() <= before);
   return { took, told, shown, refused: meta.counts.refused, open: server.open() };
 };
+
+/** Connections of this process, half-closed ones too. */
+const sockets = (): number => process.getActiveResourcesInfo().filter((name) => name === 'TCPSocketWrap').length;
 
 const ledTo = (window: Socket, before: string | null): Promise<Health> =>
   eventually(
