@@ -10,7 +10,7 @@ type FigureProps = {
   /** What can be chosen about it. */
   readonly tools?: ReactNode;
   /** A drawing, and what it is for those who cannot see it. The table has its numbers. */
-  readonly chart?: { readonly alt: string; readonly drawing: ReactNode; readonly below?: ReactNode };
+  readonly chart?: { readonly alt: string; readonly drawing: ReactNode; readonly below?: ReactNode } | undefined;
   readonly children: ReactNode;
 };
 

@@ -6,29 +6,30 @@ import { Figure } from './figure.tsx';
 import { LineSample, RATE_LINES } from './rate-lines.tsx';
 import { RatesChart } from './rates-chart.tsx';
 
-/** The rates day by day. Days without a message are left out of the table. */
+/** The rates day by day. Days without a message are left out of the table; a single day makes no line. */
 export const OverTime = ({ summary }: { readonly summary: AnalyticsSummary }) => {
   const { t } = useTranslation();
   const format = useFormat();
   const days = summary.groups.filter(({ messages }) => messages > 0);
+  const chart = {
+    alt: t('analytics.over_time_chart'),
+    drawing: <RatesChart days={days} />,
+    below: (
+      <ul className={styles.legend}>
+        {RATE_LINES.map(({ rate, name, ...line }) => (
+          <li key={rate}>
+            <LineSample {...line} />
+            {t(name)}
+          </li>
+        ))}
+      </ul>
+    ),
+  };
   return (
     <Figure
       title={t('analytics.over_time')}
       why={t('analytics.over_time_why')}
-      chart={{
-        alt: t('analytics.over_time_chart'),
-        drawing: <RatesChart days={days} />,
-        below: (
-          <ul className={styles.legend}>
-            {RATE_LINES.map(({ rate, name, ...line }) => (
-              <li key={rate}>
-                <LineSample {...line} />
-                {t(name)}
-              </li>
-            ))}
-          </ul>
-        ),
-      }}
+      chart={days.length > 1 ? chart : undefined}
     >
       <table className={styles.table} data-figure="day">
         <thead>

@@ -15,6 +15,7 @@ import { seededRandom } from '../support/random.ts';
 import { openSocket } from '../support/socket.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
 import { takeHealth } from './health.ts';
+import { takeLookingBack } from './looking-back.ts';
 import { CLOCK_FILE, setPlayedClock } from './played-clock.ts';
 import { takeSetUp } from './set-up.ts';
 import { storyOf } from './story.ts';
@@ -75,6 +76,7 @@ const take = async (name: string, looks: readonly Look[], pose: Pose, token?: st
 mkdirSync(OUT, { recursive: true });
 await takeSetUp(browser, NOW, save);
 await takeHealth(browser, NOW, played, save);
+await takeLookingBack(browser, NOW, played, save);
 await take('token', [EN_LIGHT], async ({ page }, { token }) => {
   await page.getByRole('heading', { name: token.title }).waitFor();
 });
