@@ -30,6 +30,8 @@ export const createKeepingAnswers = (
   },
   'registrations.forget': async ({ id }, { collegeId, who }) => {
     const traces = (await store.read('tracesOf', collegeId, id)) ?? missing('registration');
+    // What would still be sent is taken back before there is nobody to send it to.
+    await store.write('recallStudent', collegeId, id);
     // Files first: whoever asks again after a crash finds the student still there.
     const files = await store.read('filesOf', collegeId, id);
     for (const hash of await store.write('forgetFiles', collegeId, files)) await shelf.remove(hash);

@@ -31,6 +31,8 @@ export const createForget = (db: Db, daily: Daily, words: WordIndex) => {
     'DELETE FROM reactions WHERE (college_id, target) IN (SELECT college_id, wamid FROM attempts WHERE message = ?)',
     'DELETE FROM amendments WHERE (college_id, target) IN (SELECT college_id, wamid FROM attempts WHERE message = ?)',
     'DELETE FROM attempts WHERE message = ?',
+    // Their statuses cannot be told from others' any more, so nothing waits for them.
+    `UPDATE outbox SET state = 'never', due_at = NULL WHERE message = ? AND state IN ('await_status', 'judge')`,
     `UPDATE outbox SET payload = '{}', dedupe_key = NULL WHERE message = ?`,
   ].map((sql) => db.prepare<[number]>(sql));
   const anonymous = db.prepare<[string, number, string]>(

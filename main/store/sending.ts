@@ -137,6 +137,8 @@ export type SendingWrites = {
   decide(collegeId: string, id: string, choice: PersonChoice, who: string): OutboxEntry | null;
   /** Takes back what was never begun. */
   cancelMessages(collegeId: string, ids: readonly string[], who: string): number;
+  /** Takes back all that waits to be sent to a student. A `Refusal` while a message to them is being sent. */
+  recallStudent(collegeId: string, registrationId: string): number;
   /** A whole list of an account's templates, as Meta had it at that time. */
   saveTemplates(wabaId: string, templates: readonly Template[], at: number): null;
   pause(pause: PauseEntry, who: string): null;

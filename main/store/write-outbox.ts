@@ -5,6 +5,7 @@ import type { Db } from './database.ts';
 import { createEnqueue } from './enqueue.ts';
 import type { WithMoves } from './moves.ts';
 import { createNextStep } from './next-step.ts';
+import { createRecallStudent } from './recall-student.ts';
 import type { Enqueued, Order, SendingWrites } from './sending.ts';
 import { createSaveTemplates } from './templates.ts';
 import type { Note } from './tenants.ts';
@@ -23,6 +24,7 @@ export const createWriteOutbox = (
   const enqueue = createEnqueue(db);
   const next = createNextStep(db);
   const tries = createTries(db, next, wishes);
+  const recallStudent = createRecallStudent(db, tries);
   const saveTemplates = createSaveTemplates(db);
   const lift = db.prepare<[string, string, string]>('DELETE FROM pauses WHERE what = ? AND id = ? AND college_id = ?');
 
@@ -48,6 +50,7 @@ export const createWriteOutbox = (
       if (cancelled > 0) note(collegeId, who, 'messages.cancel', String(cancelled));
       return cancelled;
     },
+    recallStudent: (moves, collegeId, registrationId) => recallStudent(collegeId, registrationId, now(), moves),
     saveTemplates: (moves, wabaId, templates, at) => {
       saveTemplates(wabaId, templates, at, moves);
       return null;

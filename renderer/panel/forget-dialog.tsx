@@ -14,7 +14,7 @@ type ForgetDialogProps = {
   readonly onGone: () => void;
 };
 
-const GOES = ['forget.goes_who', 'forget.goes_said', 'forget.goes_raw'] as const;
+const GOES = ['forget.goes_who', 'forget.goes_said', 'forget.goes_raw', 'forget.goes_waiting'] as const;
 const STAYS = ['forget.stays_counts', 'forget.stays_audit', 'forget.stays_backups', 'forget.stays_phone'] as const;
 
 /** Says exactly what goes and what stays, erases a student when a person is sure, and shows the receipt. */
@@ -84,5 +84,6 @@ const Points = ({ title, points }: { readonly title: string; readonly points: re
 const refusalOf = (error: Error) => {
   if (!(error instanceof AskFailure)) return 'forget.not_done';
   if (error.code === 'forbidden') return 'forget.forbidden';
+  if (error.code === 'conflict') return 'forget.busy';
   return error.code === 'not_found' ? 'forget.gone' : 'forget.not_done';
 };
