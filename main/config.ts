@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_LEVELS } from '../preload/contract/settings.ts';
 import { Refusal } from './refusal.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -26,6 +27,7 @@ const environment = z.object({
   TICKDESK_WEBHOOK_PORT: port.default(3000),
   TICKDESK_CONSOLE_PORT: port.default(3001),
   TICKDESK_ALLOW_UNSIGNED: flag.default(false),
+  TICKDESK_LOG_LEVEL: z.enum(LOG_LEVELS).optional(),
   TICKDESK_TUNNEL: z
     .union([z.enum(TUNNELS), z.url({ protocol: /^https$/ })], `${TUNNELS.join(', ')}, or an https address of one's own`)
     .optional(),
@@ -54,6 +56,8 @@ export type Config = {
   readonly webhookPort: number;
   readonly consolePort: number;
   readonly allowUnsigned: boolean;
+  /** How much the log holds, where the environment says so; else the settings do. */
+  readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   /** How the public address is opened, where the environment says so; else the settings do. */
   readonly tunnel: {
     /** `own`: an address of one's own, that somebody else leads to our port. */
@@ -92,6 +96,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     webhookPort: set.TICKDESK_WEBHOOK_PORT,
     consolePort: set.TICKDESK_CONSOLE_PORT,
     allowUnsigned: set.TICKDESK_ALLOW_UNSIGNED,
+    logLevel: set.TICKDESK_LOG_LEVEL,
     tunnel: {
       ...kindOf(set.TICKDESK_TUNNEL, set.TICKDESK_TUNNEL_ADDRESS),
       host: set.TICKDESK_TUNNEL_HOST ?? null,

@@ -272,7 +272,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   );
 
   const setLevel = (): void => {
-    host.log.level = settings.get().logLevel;
+    host.log.level = config.logLevel ?? settings.get().logLevel;
   };
   setLevel();
   opened.defer(settings.subscribe(setLevel));

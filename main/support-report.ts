@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { checksOf } from '../preload/contract/checks.ts';
 import type { Health } from '../preload/contract/health.ts';
-import { redact, redactText } from './log/redact.ts';
+import { redact } from './log/redact.ts';
 import { logFiles } from './log/rotating-file.ts';
 
 /**
@@ -50,7 +50,7 @@ export const supportReport = (folder: string, health: Health, now: number): Uint
   });
 };
 
-/** Once more: lines of an earlier version may lie there. What is no JSON is cut as a text. */
+/** Once more: lines of an earlier version may lie there. What is no JSON is none of ours. */
 const redactLog = (text: string): string =>
   text
     .split('\n')
@@ -63,7 +63,7 @@ const redactLog = (text: string): string =>
           ...(redact(told) as object),
         });
       } catch {
-        return redactText(line);
+        return '…';
       }
     })
     .join('\n');

@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/refusal.ts': ['preload/contract'],
   'main/host.ts': [],
   'main/listen.ts': ['main/refusal.ts'],
-  'main/config.ts': ['main/refusal.ts'],
+  'main/config.ts': ['preload/contract', 'main/refusal.ts'],
   'main/unsigned.ts': [],
   'main/page-headers.ts': [],
   'main/data-folder.ts': ['main/refusal.ts'],

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readConfig } from '../main/config.ts';
 import { openLog } from '../main/log/open-log.ts';
 import { redact, redactText } from '../main/log/redact.ts';
 import { openRotatingFile } from '../main/log/rotating-file.ts';
 import { startDesk } from './support/desk.ts';
+import { sourcesUnder } from './support/sources.ts';
 import { temporaryFolder } from './support/temp-folder.ts';
 
 const PERSONAL = [
@@ -35,11 +37,52 @@ describe('what is logged', () => {
     }
   });
 
-  it('has nothing in it that stands under a name of somebody’s, or of a secret', () => {
-    const lines: string[] = [];
-    const told = { name: 'Asha Verma', studentName: 'Asha', text: 'my father', appSecret: 'abc', deep: { to: 'Asha' } };
-    openLog('info', (line) => lines.push(line)).info(told, 'told');
-    expect(lines.join('')).not.toMatch(/Asha|father|abc/);
+  it.each(['Asha Verma', 'my father lost his job', 'a pass word'])(
+    'has no «%s» in it: names, texts and secrets have no pattern',
+    (plant) => {
+      const lines: string[] = [];
+      const log = openLog('debug', (line) => lines.push(line));
+      const bug = new Error(plant, { cause: new SyntaxError(`Unexpected token, ${plant} is not JSON`) });
+      Object.assign(bug, {
+        code: plant.toLowerCase(),
+        detail: plant,
+        stack: `Error: ${plant}\n    at ${plant} (${plant}:1:1)`,
+      });
+      log.error(bug, 'a bug');
+      log.error({ err: bug, cause: plant, rows: [plant, { plant }], [plant]: 1 }, 'a bug');
+      log.warn({ name: plant, studentName: plant, text: plant, appSecret: plant, deep: { to: plant } }, 'told');
+      for (const line of lines) expect(line).not.toContain(plant);
+    },
+  );
+
+  it('is said in words that stand in the sources, never in words that were put together', () => {
+    const calls = sourcesUnder('main').flatMap(({ path, text }) =>
+      [...text.matchAll(/\blog\.(?:error|warn|info|debug)\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, args = '']) => ({
+        path,
+        args,
+      })),
+    );
+    expect(calls.length).toBeGreaterThan(10);
+    expect(calls.filter(({ args }) => !/'(?:[^'\\]|\\.)*',?\s*$/.test(args))).toEqual([]);
+  });
+
+  it('says where a bug was, and not in whose folder', () => {
+    const bug = new TypeError('it broke');
+    const places = [
+      'at say (/home/asha/my desk/main/store/apply-message.ts:7:3)',
+      'at Object.run (file:///C:/Users/Asha/tickdesk/node_modules/pino/lib/tools.js:10:5)',
+      'at C:\\Users\\Asha\\AppData\\Local\\Tickdesk\\resources\\app.asar\\out\\main\\main.js:1:2',
+      'at async node:internal/process/task_queues:95:5',
+      'at /home/asha/secret.ts:1:1',
+    ];
+    bug.stack = ['TypeError: it broke', ...places.map((place) => `    ${place}`)].join('\n');
+    const told = redact({ err: bug }) as { err: { stack: string } };
+    expect(told.err.stack.split('\n')).toEqual([
+      'at main/store/apply-message.ts:7:3',
+      'at node_modules/pino/lib/tools.js:10:5',
+      'at main\\main.js:1:2',
+      'at node:internal/process/task_queues:95:5',
+    ]);
   });
 
   it('keeps what helps: the kind of an error, where it was, counts and our own words', () => {
@@ -75,6 +118,15 @@ describe('what is logged', () => {
     await using loud = await startDesk();
     await loud.post({}, 'sha256=0');
     expect(loud.logged.join('')).toContain('unsigned');
+  });
+
+  it('is as much as the environment says, whatever the settings say', async () => {
+    await using desk = await startDesk({ env: { TICKDESK_LOG_LEVEL: 'error' } });
+    using window = await desk.window();
+    await window.ask('settings.save', { logLevel: 'debug' });
+    await desk.post({}, 'sha256=0');
+    expect(desk.logged).toEqual([]);
+    expect(() => readConfig({ TICKDESK_LOG_LEVEL: 'loud' })).toThrow('TICKDESK_LOG_LEVEL');
   });
 });
 

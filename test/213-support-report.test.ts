@@ -19,11 +19,12 @@ it('a report for support holds what helps and nothing that is secret or personal
   await desk.post(messageBody({ ...SENDER, messages: [textMessage({ wamid: 'wamid.IN', at: 2, from: asha, text })] }));
   await desk.post({ entry: [{ changes: [{ field: 'nonsense', value: { text } }] }] });
   const log = openLog('info', openRotatingFile(desk.folder).write);
-  log.error({ err: new Error(`no such row "${asha.name}" ${asha.phone}`), wamid: 'wamid.SECRET' }, 'a bug');
+  log.error({ err: new Error(`no such row ${asha.name} ${asha.phone}: ${text}`), wamid: 'wamid.SECRET' }, 'a bug');
+  log.warn({ [asha.name]: asha.name, whose: [asha.name, { text }], secret: APP_SECRET, told: desk.token }, 'told');
 
   appendFileSync(
     join(desk.folder, 'tickdesk.log'),
-    `${JSON.stringify({ level: 30, time: 1, name: asha.name, msg: `told ${asha.phone}` })}\nplain ${asha.phone}\n`,
+    `${JSON.stringify({ level: 30, time: 1, name: asha.name, msg: `told ${asha.phone}` })}\n${JSON.stringify({ level: 50, err: { type: 'Error', message: text, stack: `Error: ${asha.name}` } })}\nplain ${asha.name} ${asha.phone}\n`,
   );
   const { path } = await window.ask('support.report', {});
   const address = new URL(path, desk.console);

@@ -9,7 +9,7 @@ import { systemKeychain } from './keychain.ts';
 export const openHost = async (root: string, folder: string): Promise<Host> => {
   const log = openLog('info', openRotatingFile(folder).write);
   const warn = (detail: string): void => {
-    log.warn(detail);
+    log.warn('this system offers no keychain: the key to the secrets is kept in a file');
     void dialog.showMessageBox({ type: 'warning', message: 'Secrets are kept in a file', detail });
   };
   return {
