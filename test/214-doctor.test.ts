@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { SCHEMA } from '../main/store/migrations/list.ts';
 import { CHECKS } from '../preload/contract/checks.ts';
 import { bareEnvironment } from './support/child.ts';
 import { startDesk } from './support/desk.ts';
-import { openHistoryDesk } from './support/history-desk.ts';
+import { ASHA, NOON, openHistoryDesk } from './support/history-desk.ts';
 import { temporaryFolder } from './support/temp-folder.ts';
 
 const SCRIPT = fileURLToPath(new URL('../main/node/tickdesk.ts', import.meta.url));
@@ -43,8 +44,33 @@ describe('the doctor', () => {
     const { code, lines } = await doctor(history.desk.folder);
     expect(found(lines, 'database')).toMatchObject({ state: 'green' });
     expect(found(lines, 'number')).toMatchObject({ state: 'unknown' });
-    expect(found(lines, 'desk')?.words).toContain('--console');
+    expect(found(lines, 'desk')).toMatchObject({
+      state: 'unknown',
+      words: expect.stringContaining('No Tickdesk runs'),
+    });
+    expect(found(lines, 'tunnel')).toMatchObject({ about: 'localtunnel' });
+    expect(found(lines, 'versions')?.about).toContain(`schema ${SCHEMA}`);
     expect(code).toBe(0);
+  });
+
+  it('says that a desk runs on the folder, and does not keep one from starting', async () => {
+    await using desk = await startDesk();
+    expect(found((await doctor(desk.folder)).lines, 'desk')).toMatchObject({
+      state: 'green',
+      words: expect.stringContaining('--console'),
+    });
+    await desk[Symbol.asyncDispose]();
+    await doctor(desk.folder);
+    await using again = await startDesk({ folder: desk.folder });
+    expect(again.console).toContain('127.0.0.1');
+  });
+
+  it('is not fooled by a clock that is behind what has come', async () => {
+    using history = openHistoryDesk(() => Date.now() + 3_600_000);
+    history.wrote(ASHA, 'Hello', NOON);
+    const { code, lines } = await doctor(history.desk.folder);
+    expect(found(lines, 'clock')).toMatchObject({ state: 'red' });
+    expect(code).toBe(1);
   });
 
   it('says so where there is no database', async () => {

@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { type Check, type CheckName, checksOf } from '../../preload/contract/checks.ts';
 import { Refusal } from '../refusal.ts';
+import { isLocked } from '../store/lock-folder.ts';
+import { SCHEMA } from '../store/migrations/list.ts';
 import { openReader, type StoreReader } from '../store/open-reader.ts';
 import { askHealth } from './ask-desk.ts';
 
@@ -13,6 +15,7 @@ export type Finding = {
   readonly words: string;
 };
 
+const CLOCK_MAY_DIFFER_MS = 2 * 60_000;
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 
 const WORDS = {
@@ -104,6 +107,9 @@ const ofFolder = async (folder: string, now: () => number): Promise<readonly Fin
   const secrets = (await reader.read('secrets')).map(({ name }) => name);
   const numbers = await reader.read('numbers');
   const { lastDeliveryAt } = await reader.read('census');
+  const { listening } = await reader.read('settings');
+  // What came cannot have come later than now.
+  const isBehind = lastDeliveryAt !== null && lastDeliveryAt > now() + CLOCK_MAY_DIFFER_MS;
   return [
     findingOf({ name: 'database', about: null, state: damage === null ? 'green' : 'red' }),
     {
@@ -127,11 +133,26 @@ const ofFolder = async (folder: string, now: () => number): Promise<readonly Fin
       state: lastDeliveryAt === null ? 'unknown' : 'green',
       words: lastDeliveryAt === null ? 'Nothing has come yet.' : 'A signed delivery came.',
     },
+    findingOf({ name: 'clock', about: null, state: isBehind ? 'red' : 'unknown' }),
+    {
+      check: 'tunnel',
+      about: listening.tunnel,
+      state: 'unknown',
+      words: 'Chosen in the settings; what the environment of the program says wins.',
+    },
+    {
+      check: 'versions',
+      about: `schema ${SCHEMA}, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+      state: 'green',
+      words: 'The database is of this version of Tickdesk.',
+    },
     {
       check: 'desk',
       about: null,
-      state: 'unknown',
-      words: 'The running program was not asked. Give its address and token: --console URL --token TOKEN.',
+      state: isLocked(folder) ? 'green' : 'unknown',
+      words: isLocked(folder)
+        ? 'A Tickdesk runs on this folder. Ask it for more: --console URL --token TOKEN, as it printed them.'
+        : 'No Tickdesk runs on this folder: nothing can come in until it is started.',
     },
   ];
 };

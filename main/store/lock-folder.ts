@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../refusal.ts';
@@ -7,15 +8,35 @@ import { Refusal } from '../refusal.ts';
  * so a crash leaves nothing to clean up. Throws a `Refusal` when another program has it.
  */
 export const lockFolder = (folder: string): Disposable => {
-  const lock = new Database(join(folder, 'tickdesk.lock'), { timeout: 0 });
+  const lock = new Database(lockFile(folder), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    if (!(cause instanceof Database.SqliteError) || !cause.code.startsWith('SQLITE_BUSY')) throw cause;
+    if (!isTaken(cause)) throw cause;
     throw new Refusal('conflict', `Another Tickdesk is running on ${folder}. Use that one, or end it first.`, {
       cause,
     });
   }
   return { [Symbol.dispose]: () => void lock.close() };
 };
+
+/** Whether a program has the folder now. */
+export const isLocked = (folder: string): boolean => {
+  if (!existsSync(lockFile(folder))) return false;
+  const look = new Database(lockFile(folder), { readonly: true, timeout: 0 });
+  try {
+    look.pragma('schema_version');
+    return false;
+  } catch (cause) {
+    if (!isTaken(cause)) throw cause;
+    return true;
+  } finally {
+    look.close();
+  }
+};
+
+const lockFile = (folder: string): string => join(folder, 'tickdesk.lock');
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');

@@ -6,6 +6,7 @@ import { hi } from '../../renderer/i18n/hi.ts';
 import type { Language } from '../../renderer/i18n/language.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type ConsoleWindow, openWindow, type Theme } from '../support/console-window.ts';
+import { statusBody } from '../support/meta/bodies.ts';
 import { A_NUMBER, startMeta } from '../support/meta/meta.ts';
 import { pack } from '../support/meta/scatter.ts';
 import { inventSeason } from '../support/meta/seasons.ts';
@@ -178,6 +179,28 @@ await take(
   async ({ page }, { nav, health }) => {
     await page.getByRole('link', { name: nav.health }).click();
     await page.getByText(health.delivery_green).waitFor();
+  },
+  program.token,
+);
+
+await meta.deliver(
+  statusBody({
+    ...{ ...A_NUMBER, phoneNumberId: '206540352242922' },
+    statuses: [
+      { wamid: 'wamid.HBgMOTE5ODEyMzQ1Njc4FQIAERgS', status: 'delivered', at: NOW, to: { phone: phoneOfOne } },
+    ],
+  }),
+);
+await take(
+  'deliveries',
+  [EN_LIGHT, EN_DARK, HI_LIGHT, HI_DARK],
+  async ({ page }, { delivery }) => {
+    await page.evaluate(() => {
+      location.hash = '#/deliveries';
+    });
+    await page.getByRole('listitem').getByRole('link').first().click();
+    await page.getByRole('heading', { name: delivery.one.replace(/\{\{id\}\}/, '') }).waitFor();
+    await page.locator('pre').waitFor();
   },
   program.token,
 );
