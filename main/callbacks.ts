@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Settings } from '../preload/contract/settings.ts';
-import { type Callbacks, type Clock, superviseCallbacks } from './callback/supervise.ts';
+import { type Callbacks, superviseCallbacks } from './callback/supervise.ts';
 import { verifyAddress } from './callback/verify-address.ts';
+import type { Clock } from './clock.ts';
 import type { Graph } from './graph/graph.ts';
 import type { AppGraphs, Graphs } from './graphs.ts';
 import type { Keyring } from './keyring.ts';

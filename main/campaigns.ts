@@ -1,7 +1,7 @@
 import type { PausedKind } from '../preload/contract/outgoing.ts';
+import type { Clock } from './clock.ts';
 import { templateOrders } from './orders/template-orders.ts';
 import { type Backlog, createBacklog } from './outbox/backlog.ts';
-import type { Clock } from './outbox/clock.ts';
 import type { OutboxEntry } from './store/sending.ts';
 import type { Store } from './store/store.ts';
 

@@ -1,4 +1,4 @@
-import type { AppAtMeta, NumberAtMeta } from '../preload/contract/callback.ts';
+import type { NumberAtMeta } from '../preload/contract/callback.ts';
 import type { Health, HealthWarning } from '../preload/contract/health.ts';
 import type { Config } from './config.ts';
 import type { Keyring } from './keyring.ts';
@@ -7,6 +7,7 @@ import type { Store } from './store/store.ts';
 import type { TunnelState } from './tunnel/supervisor.ts';
 import type { TunnelWish } from './tunnel-wish.ts';
 import type { Verifications } from './verifications.ts';
+import type { WayIn } from './way-in.ts';
 import { WEBHOOK_PATH } from './webhook/receiver.ts';
 
 /** How the program stands. What spans colleges is for the whole desk only; of the numbers, each sees those of its college. */
@@ -21,9 +22,7 @@ export type HealthSources = {
   readonly verifications: () => Verifications;
   /** What the check of the whole file found. */
   readonly database: () => Health['database'];
-  readonly tunnel: () => TunnelState;
-  readonly tunnelWished: () => Pick<TunnelWish, 'kind' | 'from'>;
-  readonly atMeta: () => { readonly numbers: readonly NumberAtMeta[]; readonly apps: readonly AppAtMeta[] };
+  readonly wayIn: Pick<WayIn, 'tunnel' | 'wished' | 'atMeta'>;
   /** How far Meta's clock is ahead, in ms; `null` while nobody knows. */
   readonly clockAhead: () => number | null;
   readonly now: () => number;
@@ -38,15 +37,14 @@ export const createHealth =
     unsigned,
     verifications,
     database,
-    tunnel,
-    tunnelWished,
-    atMeta,
+    wayIn,
     clockAhead,
     now,
   }: HealthSources): HealthReport =>
   async ({ desk, collegeId }) => {
     const census = await store.read('census');
-    const numbers = atMeta().numbers.filter((number) => desk || number.collegeId === collegeId);
+    const { numbers: all, apps } = wayIn.atMeta();
+    const numbers = all.filter((number) => desk || number.collegeId === collegeId);
     const clockAheadMs = clockAhead();
     const warnings: readonly (HealthWarning | false)[] = [
       keyring.apps() === null && !config.allowUnsigned && 'no_app_secret',
@@ -61,7 +59,7 @@ export const createHealth =
       schema: SCHEMA,
       now: new Date(now()).toISOString(),
       lights: {
-        tunnel: tunnelLight(tunnel(), tunnelWished()),
+        tunnel: tunnelLight(wayIn.tunnel(), wayIn.wished()),
         subscription: subscriptionLight(numbers),
         delivery: {
           state: lastDeliveryAt === null ? 'unknown' : 'green',
@@ -69,7 +67,7 @@ export const createHealth =
         },
       },
       numbers,
-      apps: desk ? atMeta().apps : [],
+      apps: desk ? apps : [],
       clockAheadMs,
       verifyToken: desk ? verifyTokenOf(config, keyring) : null,
       verification: {

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from './clock.ts';
 import { cloudflared } from './tunnel/cloudflared.ts';
 import { localtunnel } from './tunnel/localtunnel.ts';
 import { ngrok } from './tunnel/ngrok.ts';
 import { ownAddress } from './tunnel/own-address.ts';
 import { createProbe } from './tunnel/probe.ts';
-import { type Clock, type Supervisor, superviseTunnel, type TunnelState } from './tunnel/supervisor.ts';
+import { type Supervisor, superviseTunnel, type TunnelState } from './tunnel/supervisor.ts';
 import { type Provider, TunnelError } from './tunnel/tunnel.ts';
 import type { TunnelWish } from './tunnel-wish.ts';
 import { PROBE_PATH } from './webhook/receiver.ts';

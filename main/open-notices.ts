@@ -1,4 +1,4 @@
-import { machineClock } from './notices/clock.ts';
+import { machineClock } from './clock.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import type { DeskSettings } from './settings/settings.ts';
 import type { Store } from './store/store.ts';

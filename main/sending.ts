@@ -1,10 +1,10 @@
 import type { CollegeFrame } from '../preload/contract/frames.ts';
 import type { PausedKind } from '../preload/contract/outgoing.ts';
 import type { Settings } from '../preload/contract/settings.ts';
+import type { Clock } from './clock.ts';
 import { readNumberHealth } from './graph/number-health.ts';
 import type { Usage } from './graph/usage.ts';
 import type { Graphs } from './graphs.ts';
-import type { Clock } from './outbox/clock.ts';
 import { createSender } from './outbox/sender.ts';
 import { createStandingPauses } from './outbox/standing-pauses.ts';
 import type { Waiting } from './outbox/waiting.ts';

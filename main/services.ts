@@ -3,9 +3,8 @@ import type { Health } from '../preload/contract/health.ts';
 import { createAnswers } from './answers.ts';
 import { createAuthorise, newToken } from './authorise.ts';
 import { runAutoReplies } from './auto-reply/run.ts';
-import type { Callbacks } from './callback/supervise.ts';
-import { openCallbacks } from './callbacks.ts';
 import { runCampaigns } from './campaigns.ts';
+import { machineClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { fromThisMachine, startConsole } from './console-server.ts';
 import type { Exports } from './export/exports.ts';
@@ -14,9 +13,7 @@ import { createAppGraphs, createGraphs } from './graphs.ts';
 import { createHealth } from './health.ts';
 import type { Host } from './host.ts';
 import { openKeyring } from './keyring.ts';
-import { type Listening, openListening } from './listening.ts';
 import { watchAttention } from './notices/attention.ts';
-import { machineClock } from './notices/clock.ts';
 import type { Notices } from './notices/notices.ts';
 import { openNotices } from './open-notices.ts';
 import { createPipeline } from './pipeline.ts';
@@ -39,10 +36,10 @@ import { applyRestore } from './store/restore.ts';
 import { supportReport } from './support-report.ts';
 import { openTalk } from './talk/open-talk.ts';
 import { openTemplateSync } from './template-sync.ts';
-import { tunnelWish } from './tunnel-wish.ts';
 import { countUnsigned } from './unsigned.ts';
 import { noteVerifications } from './verifications.ts';
 import { watchMachine } from './watch-machine.ts';
+import { createWayIn } from './way-in.ts';
 import { startReceiver, WEBHOOK_PATH } from './webhook/receiver.ts';
 
 /** The running program: where it listens, this launch's token, and a way in for wires that are no socket (IPC). */
@@ -70,7 +67,6 @@ export type Services = AsyncDisposable & {
 
 const PING_EVERY_MS = 30_000;
 const REGISTER_WITHIN_MS = 10_000;
-const TUNNEL_NAME = 'tunnel name';
 /** The whole file is walked once a start, when the windows have what they need. */
 const CHECK_AFTER_MS = 20_000;
 
@@ -118,9 +114,6 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   const attention = opened.use(watchAttention(countAttention, machineClock, onBug));
   opened.defer(store.subscribe(attention.moved));
 
-  let listening: Listening | null = null;
-  const tunnelWished = () => tunnelWish(config, settings.get(), keyring.ngrokToken());
-  let callbacks: Callbacks | null = null;
   let clockAhead: number | null = null;
   let database: Health['database'] = 'unknown';
   const checking = setTimeout(() => {
@@ -129,20 +122,6 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     }, onBug);
   }, CHECK_AFTER_MS);
   opened.defer(() => clearTimeout(checking));
-  const health = createHealth({
-    store,
-    keyring,
-    config,
-    version: host.version,
-    unsigned: () => ({ total: unsigned.total(), lastAt: unsigned.lastAt() }),
-    verifications: verifications.told,
-    database: () => database,
-    tunnel: () => listening?.state() ?? { is: 'off' },
-    tunnelWished,
-    atMeta: () => ({ numbers: callbacks?.numbers() ?? [], apps: callbacks?.apps() ?? [] }),
-    clockAhead: () => clockAhead,
-    now: Date.now,
-  });
   const token = newToken();
   const prove = createProof();
   const graphs = createGraphs(
@@ -153,6 +132,33 @@ export const startServices = async (config: Config, host: Host): Promise<Service
       clockAhead = ahead;
     },
   );
+  const wayIn = createWayIn({
+    config,
+    store,
+    keyring,
+    graphs,
+    appGraphs: createAppGraphs(config, keyring),
+    settings,
+    prove,
+    clock: machineClock,
+    random: Math.random,
+    onDown: notices.tunnelDown,
+    onMove: () => relay.announce({ type: 'health' }),
+    onBug,
+    report: onTrouble,
+  });
+  const health = createHealth({
+    store,
+    keyring,
+    config,
+    version: host.version,
+    unsigned: () => ({ total: unsigned.total(), lastAt: unsigned.lastAt() }),
+    verifications: verifications.told,
+    database: () => database,
+    wayIn,
+    clockAhead: () => clockAhead,
+    now: Date.now,
+  });
   const talk = await openTalk({ config, host, keyring, store, settings, graphs });
   const sending = opened.use(
     openSending({
@@ -200,16 +206,9 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     talk,
     numbersChanged: () => {
       sending.numbersChanged();
-      callbacks?.wake();
-      listening?.changed();
+      wayIn.changed();
     },
-    listening: {
-      wake: () => {
-        listening?.wake();
-        callbacks?.wake();
-      },
-      allow: (what, id) => callbacks?.allow(what, id) ?? false,
-    },
+    listening: wayIn,
     look: createSetupLook(config, keyring, store),
     pack: (told) => supportReport(host.folder, told, Date.now()),
     templates,
@@ -239,50 +238,18 @@ export const startServices = async (config: Config, host: Host): Promise<Service
     }),
   );
 
-  const healthMoved = (): void => relay.announce({ type: 'health' });
-  callbacks = opened.use(
-    await openCallbacks({
-      store,
-      keyring,
-      graphs,
-      appGraphs: createAppGraphs(config, keyring),
-      settings: settings.get,
-      clock: machineClock,
-      random: Math.random,
-      onChange: healthMoved,
-      report: onTrouble,
-    }),
-  );
-  listening = opened.use(
-    openListening({
-      wish: tunnelWished,
-      port: receiver.port,
-      prove,
-      clock: machineClock,
-      random: Math.random,
-      name: await store.read('remembered', TUNNEL_NAME),
-      keepName: (name) => void store.write('remember', TUNNEL_NAME, name).catch(onTrouble),
-      onState: (state) => {
-        notices.tunnelDown(state.is === 'down' ? state.since : null);
-        if (state.is === 'up') callbacks?.addressIs(`${state.address}${WEBHOOK_PATH}`);
-        healthMoved();
-      },
-      report: onBug,
-    }),
-  );
+  opened.use(await wayIn.open(receiver.port));
 
   const setLevel = (): void => {
     host.log.level = config.logLevel ?? settings.get().logLevel;
   };
   setLevel();
   opened.defer(settings.subscribe(setLevel));
-  opened.defer(settings.subscribe(() => listening?.changed()));
   const wake = (): void => {
     attention.moved();
     notices.settingsChanged();
     sending.wake();
-    listening?.wake();
-    callbacks?.wake();
+    wayIn.wake();
   };
   opened.use(watchMachine(wake));
 

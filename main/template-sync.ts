@@ -1,8 +1,8 @@
 import type { CollegeFrame } from '../preload/contract/frames.ts';
+import type { Clock } from './clock.ts';
 import { refusalOf } from './failure-words.ts';
 import { listTemplates } from './graph/templates.ts';
 import type { Graphs } from './graphs.ts';
-import type { Clock } from './outbox/clock.ts';
 import { Refusal } from './refusal.ts';
 import type { Store } from './store/store.ts';
 

@@ -31,6 +31,14 @@ describe('what is done about an address at Meta', () => {
     expect(planCallback({ ...NOWHERE, app: THEIRS }, wish())).toEqual({ is: 'foreign', owner: THEIRS });
   });
 
+  it('is to set it anew where the account is wished and the number’s own hides it', () => {
+    expect(planCallback({ ...NOWHERE, number: OURS }, wish({ level: 'account' }))).toEqual({ is: 'set' });
+    expect(planCallback({ ...NOWHERE, account: OURS }, wish({ level: 'number' }))).toEqual({
+      is: 'there',
+      level: 'account',
+    });
+  });
+
   it('is to replace the very address that a person allowed, and no other', () => {
     expect(planCallback({ ...NOWHERE, number: THEIRS }, wish({ allowed: THEIRS }))).toEqual({ is: 'set' });
     expect(planCallback({ ...NOWHERE, number: THEIRS }, wish({ allowed: 'https://another.example' }))).toEqual({
@@ -54,7 +62,7 @@ describe('what is done about an address at Meta', () => {
       fc.property(levels, fc.constantFrom(null, THEIRS), (found, allowed) => {
         const plan = planCallback(found, wish({ allowed }));
         const owner = nearest(found)?.owner ?? null;
-        if (plan.is === 'set') expect([null, BEFORE, allowed]).toContain(owner);
+        if (plan.is === 'set') expect([null, OURS, BEFORE, allowed]).toContain(owner);
         if (plan.is === 'there') expect(owner).toBe(OURS);
       }),
     );

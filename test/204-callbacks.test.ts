@@ -213,6 +213,25 @@ describe('the address of an earlier start', () => {
     await again[Symbol.asyncDispose]();
     expect(led()).toBeUndefined();
   });
+
+  it('that somebody else has replaced meanwhile is not taken away at the end', async () => {
+    const desk = await listens();
+    const window = await desk.window();
+    await green(window);
+    await window.ask('settings.save', { listening: { release: true } });
+    meta.callbacks.put('number', SENDER.phoneNumberId, THEIRS);
+    await desk[Symbol.asyncDispose]();
+    expect(led()).toBe(THEIRS);
+  });
+
+  it('moves to the account as soon as the settings say so', async () => {
+    await using desk = await listens();
+    using window = await desk.window();
+    await green(window);
+    await window.ask('settings.save', { listening: { callback: 'account' } });
+    await health(window, 'it stands at the account', (now) => number(now).level === 'account');
+    expect(led()).toBeUndefined();
+  });
 });
 
 describe('what Meta refuses is named', () => {

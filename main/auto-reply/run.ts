@@ -1,7 +1,7 @@
 import type { AutoReply } from '../../preload/contract/auto-reply.ts';
 import type { CollegeSettings } from '../../preload/contract/college-settings.ts';
+import type { Clock } from '../clock.ts';
 import { type Backlog, createBacklog } from '../outbox/backlog.ts';
-import type { Clock } from '../outbox/clock.ts';
 import type { Firing, Unlooked } from '../store/consent.ts';
 import type { OutboxEntry } from '../store/sending.ts';
 import type { Store } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import type { CallbackLevel, CallbackTrouble, NumberProfile } from '../../preload/contract/callback.ts';
-import type { NumberSide, Told } from './meta-side.ts';
+import type { Levels, NumberSide, Told } from './meta-side.ts';
 import { nearest, planCallback, type Wish } from './plan.ts';
 
 export type Outcome = {
@@ -43,7 +43,7 @@ export const leadHere = async (
   // To subscribe may have taken the account's address away: then it is set again.
   if (plan.is === 'there' && subscribed.value !== false) return { ...stands, why: null, level: plan.level };
   if (!(await verify(wish.url))) return { ...stands, why: 'not_verified' };
-  const set = await lead(side, wish);
+  const set = await lead(side, wish, before.value.levels);
   if (!set.ok) return stopped(set);
 
   const after = await side.read();
@@ -53,11 +53,9 @@ export const leadHere = async (
   return { ...read, why: now?.owner === wish.url ? null : 'not_kept' };
 };
 
-/** An address of the number's own would hide the account's. */
-const lead = async (side: NumberSide, { url, level }: Wish): Promise<Told<null>> => {
-  if (level === 'account') {
-    const cleared = await side.lead('number', null);
-    if (!cleared.ok) return cleared;
-  }
-  return side.lead(level ?? 'number', url);
+/** The account's first and then the number's own away, so that at no moment neither leads here. */
+const lead = async (side: NumberSide, { url, level }: Wish, { number }: Levels): Promise<Told<null>> => {
+  const set = await side.lead(level ?? 'number', url);
+  if (!set.ok || level !== 'account' || number === null) return set;
+  return side.lead('number', null);
 };

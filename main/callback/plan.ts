@@ -33,8 +33,10 @@ export const nearest = (levels: Levels): { readonly level: CallbackLevel; readon
  */
 export const planCallback = (levels: Levels, { url, level, ours, allowed }: Wish): Plan => {
   const found = nearest(levels);
-  if (found?.owner === url) return { is: 'there', level: found.level };
+  // An address of the number's own would hide the account's.
+  const isHidden = level === 'account' && found?.level === 'number';
+  if (found?.owner === url && !isHidden) return { is: 'there', level: found.level };
   if (level === null) return { is: 'by_hand', owner: found?.owner ?? null };
-  if (found === null || ours.has(found.owner) || found.owner === allowed) return { is: 'set' };
+  if (found === null || found.owner === url || ours.has(found.owner) || found.owner === allowed) return { is: 'set' };
   return { is: 'foreign', owner: found.owner };
 };

@@ -1,4 +1,6 @@
 import type { AppAtMeta, CallbackTrouble, NumberAtMeta } from '../../preload/contract/callback.ts';
+import type { Clock } from '../clock.ts';
+import { createTurns } from '../turns.ts';
 import { type AppOutcome, leadAppHere } from './lead-app.ts';
 import { leadHere, type Outcome } from './lead-here.ts';
 import type { AppSide, NumberSide } from './meta-side.ts';
@@ -9,9 +11,6 @@ export type LedNumber = {
   readonly wabaId: string | null;
   readonly appId: string;
 };
-
-/** Time, as this stage needs it. `after` returns its undo. */
-export type Clock = { now(): number; after(ms: number, run: () => void): () => void };
 
 export type CallbackNeeds = {
   readonly numbers: () => Promise<readonly LedNumber[]>;
@@ -49,6 +48,8 @@ export type Callbacks = AsyncDisposable & {
 const READ_EVERY_MS = 5 * 60_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+/** The program does not wait longer for Meta when it ends. */
+const RELEASE_WITHIN_MS = 5_000;
 const MOST_OURS = 20;
 
 /** What may mend itself; for all else a person must do something, who then asks to look again. */
@@ -72,24 +73,7 @@ export const superviseCallbacks = (needs: CallbackNeeds): Callbacks => {
   const allowed = new Map<string, string>();
   const ours = new Set(needs.ours);
   let url: string | null = null;
-  let closed = false;
-  let due = false;
-  let stir: () => void = () => undefined;
-
-  const wake = (): void => {
-    due = true;
-    stir();
-  };
-  const pause = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const cancel = clock.after(ms, () => stir());
-      stir = () => {
-        cancel();
-        stir = () => undefined;
-        resolve();
-      };
-      if (due || closed) stir();
-    });
+  let failures = 0;
 
   /** On disk before Meta hears of it: after a crash in between, it is still known as ours. */
   const remember = async (address: string): Promise<void> => {
@@ -148,40 +132,41 @@ export const superviseCallbacks = (needs: CallbackNeeds): Callbacks => {
     return [...numbers.values(), ...apps.values()].every(({ why }) => why === null || !PASSES.has(why));
   };
 
-  const run = async (): Promise<void> => {
-    let failures = 0;
-    while (!closed) {
-      due = false;
-      const well =
-        url === null ||
-        (await pass(url).catch((error: unknown) => {
-          report(error);
-          return false;
-        }));
+  const turns = createTurns(
+    async () => {
+      if (url === null) return;
+      const well = await pass(url).catch((error: unknown) => {
+        report(error);
+        return false;
+      });
       failures = well ? 0 : failures + 1;
       const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures, 10));
-      await pause(well ? READ_EVERY_MS : longest / 2 + (needs.random() * longest) / 2);
-    }
-  };
+      turns.at(clock.now() + (well ? READ_EVERY_MS : longest / 2 + (needs.random() * longest) / 2));
+    },
+    clock,
+    report,
+  );
 
-  /** Takes away what leads here, so that Meta does not deliver to a desk that is gone. */
+  /** Takes away what leads here and nothing else, so that Meta does not deliver to a desk that is gone. */
   const release = async (): Promise<void> => {
     const all = await needs.numbers();
     await Promise.all(
       all.map(async (number) => {
-        const at = numbers.get(number.phoneNumberId);
-        if (at?.state !== 'green' || at.level === null || at.level === 'app') return;
-        await needs.numberSide(number)?.lead(at.level, null);
+        const level = numbers.get(number.phoneNumberId)?.level ?? null;
+        const side = needs.numberSide(number);
+        if (side === null || level === null || level === 'app') return;
+        const told = await side.read();
+        if (told.ok && told.value.levels[level] === url) await side.lead(level, null);
       }),
     );
   };
+  const within = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 
-  const running = run().catch(report);
   return {
     addressIs: (next) => {
       if (next === url) return;
       url = next;
-      if (next !== null) wake();
+      if (next !== null) turns.now();
     },
     numbers: () => [...numbers.values()],
     apps: () => [...apps.values()],
@@ -189,15 +174,13 @@ export const superviseCallbacks = (needs: CallbackNeeds): Callbacks => {
       const at = what === 'app' ? apps.get(id) : numbers.get(id);
       if (!at?.owner || (at.why !== 'foreign' && at.why !== 'taken')) return false;
       allowed.set(`${what} ${id}`, at.owner);
-      wake();
+      turns.now();
       return true;
     },
-    wake,
+    wake: turns.now,
     [Symbol.asyncDispose]: async () => {
-      closed = true;
-      stir();
-      await running;
-      if (url !== null && needs.release()) await release().catch(report);
+      await turns.end();
+      if (url !== null && needs.release()) await Promise.race([release().catch(report), within(RELEASE_WITHIN_MS)]);
     },
   };
 };

@@ -109,6 +109,7 @@ const ofFolder = async (folder: string, now: () => number): Promise<readonly Fin
   const { lastDeliveryAt } = await reader.read('census');
   const { listening } = await reader.read('settings');
   // What came cannot have come later than now.
+  const runs = isLocked(folder);
   const isBehind = lastDeliveryAt !== null && lastDeliveryAt > now() + CLOCK_MAY_DIFFER_MS;
   return [
     findingOf({ name: 'database', about: null, state: damage === null ? 'green' : 'red' }),
@@ -149,8 +150,8 @@ const ofFolder = async (folder: string, now: () => number): Promise<readonly Fin
     {
       check: 'desk',
       about: null,
-      state: isLocked(folder) ? 'green' : 'unknown',
-      words: isLocked(folder)
+      state: runs ? 'green' : 'unknown',
+      words: runs
         ? 'A Tickdesk runs on this folder. Ask it for more: --console URL --token TOKEN, as it printed them.'
         : 'No Tickdesk runs on this folder: nothing can come in until it is started.',
     },

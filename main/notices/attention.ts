@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 
 /** The number for badge and tray, kept up to date while somebody looks at it. */
 export type Attention = Disposable & {

@@ -1,7 +1,7 @@
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { Notice } from '../../preload/contract/notice.ts';
+import type { Clock } from '../clock.ts';
 import { type Alarm, CALM, dueAt, heard } from './alarm.ts';
-import type { Clock } from './clock.ts';
 import { createLook, type NewsSources } from './look.ts';
 import { GATHER_MS, nextGap, type Pace } from './pace.ts';
 import { allowedFrom } from './quiet.ts';

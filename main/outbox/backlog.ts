@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import { createTurns } from './turns.ts';
+import type { Clock } from '../clock.ts';
+import { createTurns } from '../turns.ts';
 
 /** Work that stands in the store, done a step at a time beside everything else, from the start on. */
 export type Backlog = AsyncDisposable & {

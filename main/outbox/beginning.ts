@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Insist } from './insist.ts';
 import type { Begun, Keeping } from './keeping.ts';
 import type { Waiting } from './waiting.ts';

@@ -1,10 +1,10 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
+import { createTurns } from '../turns.ts';
 import type { Insist } from './insist.ts';
 import type { Keeping, Unjudged } from './keeping.ts';
 import type { LimitNews } from './limit-news.ts';
 import { pauseNews } from './news-of.ts';
 import { afterOutcome, type RetrySettings } from './retry.ts';
-import { createTurns } from './turns.ts';
 import type { Waiting } from './waiting.ts';
 
 type JudgingNeeds = {

@@ -1,5 +1,5 @@
 import { NO_ANSWER } from '../../preload/contract/failures/fault.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import type { Insist } from './insist.ts';
 import type { Begun, Ended, Keeping } from './keeping.ts';
 import type { LimitNews } from './limit-news.ts';

@@ -1,5 +1,6 @@
+import type { Clock } from '../clock.ts';
+import { createTurns } from '../turns.ts';
 import { createBegin } from './beginning.ts';
-import type { Clock } from './clock.ts';
 import { createFlights } from './flights.ts';
 import { createInsist } from './insist.ts';
 import { createJudging } from './judging.ts';
@@ -11,7 +12,6 @@ import { createQueue } from './order.ts';
 import { createPacer } from './pacing.ts';
 import { recall } from './recall.ts';
 import type { RetrySettings } from './retry.ts';
-import { createTurns } from './turns.ts';
 import type { Waiting } from './waiting.ts';
 
 export type SenderNeeds = {

@@ -1,6 +1,6 @@
+import type { Clock } from '../clock.ts';
 import type { Answer } from '../graph/graph.ts';
 import type { NumberHealth } from '../graph/number-health.ts';
-import type { Clock } from '../outbox/clock.ts';
 import type { LimitNews } from '../outbox/limit-news.ts';
 import type { NumberEntry } from '../store/store.ts';
 import { limitNews } from './number-limits.ts';

@@ -1,4 +1,5 @@
 import type { TunnelTrouble } from '../../preload/contract/health.ts';
+import type { Clock } from '../clock.ts';
 import type { Probe, ProbeOutcome } from './probe.ts';
 import { type Provider, type Tunnel, TunnelError } from './tunnel.ts';
 
@@ -8,9 +9,6 @@ export type TunnelState =
   | { readonly is: 'opening'; readonly since: number }
   | { readonly is: 'up'; readonly address: string; readonly since: number; readonly provenAt: number }
   | { readonly is: 'down'; readonly why: TunnelTrouble; readonly since: number; readonly address: string | null };
-
-/** Time, as the supervisor needs it. `after` returns its undo. */
-export type Clock = { now(): number; after(ms: number, run: () => void): () => void };
 
 export type SupervisorNeeds = {
   readonly provider: Provider;

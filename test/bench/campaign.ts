@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCampaignAnswers } from '../../main/answers/campaigns.ts';
 import { runCampaigns } from '../../main/campaigns.ts';
-import { machineClock } from '../../main/notices/clock.ts';
+import { machineClock } from '../../main/clock.ts';
 import { openStore } from '../../main/store/open-store.ts';
 import { aTemplate } from '../support/a-template.ts';
 import { latencies } from '../support/load/latency.ts';

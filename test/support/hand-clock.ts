@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/notices/clock.ts';
+import type { Clock } from '../../main/clock.ts';
 
 /** Time that passes only when the test says so. */
 export type HandClock = Clock & {

@@ -1,4 +1,4 @@
-/** Time, as the notices need it. `after` returns its undo. */
+/** Time, as whoever waits needs it. `after` returns its undo. */
 export type Clock = {
   /** Milliseconds UTC. */
   now(): number;
