@@ -1,36 +1,30 @@
 import { Button, CloseButton, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AskFailure } from '../connection/ask-failure.ts';
+import { isRunning, type useExport } from '../files/use-export.ts';
 import { useFormat } from '../format/use-format.ts';
 import styles from './history.module.css';
-import type { useExports } from './use-exports.ts';
 
 /** How far the export that was begun here is, and how it ended. */
-export const ExportBar = ({ exports }: { readonly exports: ReturnType<typeof useExports> }) => {
+export const ExportBar = ({ exports }: { readonly exports: ReturnType<typeof useExport> }) => {
   const { t } = useTranslation();
   const format = useFormat();
-  const { begun, start, cancel, save, forget } = exports;
+  const { rows, mine, start, cancel, save, dismiss } = exports;
+  // One that goes on since before this page was opened is shown too.
+  const begun = mine ?? rows.find(isRunning);
   if (start.isError || save.isError) {
     const busy = start.error instanceof AskFailure && start.error.code === 'conflict';
     const words = save.isError ? 'history.not_saved' : busy ? 'history.export_busy' : 'history.not_begun';
     return (
       <div className={styles.bar} role="alert">
         <span>{t(words)}</span>
-        <CloseButton
-          size="sm"
-          aria-label={t('history.dismiss')}
-          onClick={() => {
-            start.reset();
-            save.reset();
-            forget();
-          }}
-        />
+        <CloseButton size="sm" aria-label={t('history.dismiss')} onClick={dismiss} />
       </div>
     );
   }
   if (!begun) return null;
   const written = t('history.written', { count: begun.written, shown: format.number(begun.written) });
-  const dismiss = <CloseButton size="sm" aria-label={t('history.dismiss')} onClick={forget} />;
+  const close = <CloseButton size="sm" aria-label={t('history.dismiss')} onClick={dismiss} />;
   switch (begun.state) {
     case 'running':
       return (
@@ -59,7 +53,7 @@ export const ExportBar = ({ exports }: { readonly exports: ReturnType<typeof use
           <Button variant="default" size="compact-xs" loading={save.isPending} onClick={() => save.mutate(begun.id)}>
             {t('history.save_again')}
           </Button>
-          {dismiss}
+          {close}
         </div>
       );
     case 'failed':
@@ -67,14 +61,14 @@ export const ExportBar = ({ exports }: { readonly exports: ReturnType<typeof use
         <div className={styles.bar} role="alert">
           <span>{t('history.export_failed')}</span>
           {begun.why !== null && <span lang="en">{begun.why}</span>}
-          {dismiss}
+          {close}
         </div>
       );
     case 'cancelled':
       return (
         <div className={styles.bar} role="status">
           <span>{t('history.export_cancelled')}</span>
-          {dismiss}
+          {close}
         </div>
       );
     default:

@@ -2,13 +2,14 @@ import { Menu } from '@mantine/core';
 import { ChevronDown, Download } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
+import type { useExport } from '../files/use-export.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import pageStyles from '../registrations/page.module.css';
 import styles from './history.module.css';
-import type { useExports } from './use-exports.ts';
 
 type ExportMenuProps = {
-  readonly exports: ReturnType<typeof useExports>;
+  readonly exports: ReturnType<typeof useExport>;
   readonly filters: HistoryFilters;
   /** There is nothing to export. */
   readonly disabled: boolean;
@@ -18,8 +19,9 @@ type ExportMenuProps = {
 export const ExportMenu = ({ exports, filters, disabled }: ExportMenuProps) => {
   const { t } = useTranslation();
   const format = useFormat();
+  const { language } = useLanguage();
   const made = exports.rows.filter(({ state }) => state === 'done');
-  const begin = (kind: 'csv' | 'xlsx'): void => exports.start.mutate({ format: kind, filters });
+  const begin = (kind: 'csv' | 'xlsx'): void => exports.start.mutate({ format: kind, filters, language });
   return (
     <Menu position="bottom-end" width={320} classNames={{ itemLabel: styles.file ?? '' }}>
       <Menu.Target>

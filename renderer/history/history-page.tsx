@@ -2,6 +2,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
+import { useExport } from '../files/use-export.ts';
 import { useFormat } from '../format/use-format.ts';
 import { MessagePanel } from '../message/message-panel.tsx';
 import pageStyles from '../registrations/page.module.css';
@@ -15,7 +16,6 @@ import { HistoryState } from './history-state.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { SavedMenu } from './saved-menu.tsx';
 import { totalOf } from './total-of.ts';
-import { useExports } from './use-exports.ts';
 import { useHistory } from './use-history.ts';
 
 type HistoryPageProps = {
@@ -33,7 +33,7 @@ export const HistoryPage = ({ filters, onFilters, open, onOpen }: HistoryPagePro
   const [atTop, setAtTop] = useState(true);
   const complaint = complaintOf(filters);
   const list = useHistory(filters, complaint === null, atTop);
-  const exports = useExports();
+  const exports = useExport('all');
   const opened = useMemo(() => list.rows.find(({ id }) => id === open), [list.rows, open]);
   const shown = complaint === null && list.rows.length > 0;
   return (

@@ -1,8 +1,8 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AskFailure } from '../connection/ask-failure.ts';
 import { ForgetReceipt } from './forget-receipt.tsx';
+import { forgetTrouble } from './forget-trouble.ts';
 import styles from './student-menu.module.css';
 import { useForget } from './use-forget.ts';
 
@@ -53,7 +53,7 @@ export const ForgetDialog = ({ id, name, onClose, onGone }: ForgetDialogProps) =
           />
           {forget.isError && (
             <p className={styles.refused} role="alert">
-              {t(refusalOf(forget.error))}
+              {t(forgetTrouble(forget.error))}
             </p>
           )}
           <div className={styles.acts}>
@@ -80,10 +80,3 @@ const Points = ({ title, points }: { readonly title: string; readonly points: re
     </ul>
   </div>
 );
-
-const refusalOf = (error: Error) => {
-  if (!(error instanceof AskFailure)) return 'forget.not_done';
-  if (error.code === 'forbidden') return 'forget.forbidden';
-  if (error.code === 'conflict') return 'forget.busy';
-  return error.code === 'not_found' ? 'forget.gone' : 'forget.not_done';
-};

@@ -1,19 +1,20 @@
 import { Button, CloseButton, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AskFailure } from '../connection/ask-failure.ts';
+import type { useExport } from '../files/use-export.ts';
 import styles from './student-menu.module.css';
-import type { useConversationPdf } from './use-conversation-pdf.ts';
 
 /** How far the PDF that was asked for is, and how it ended. */
-export const PdfBar = ({ pdf }: { readonly pdf: ReturnType<typeof useConversationPdf> }) => {
+export const PdfBar = ({ pdf }: { readonly pdf: ReturnType<typeof useExport> }) => {
   const { t } = useTranslation();
-  const { begun, start, cancel, save, dismiss } = pdf;
+  const { mine: begun, start, cancel, save, dismiss } = pdf;
   const close = <CloseButton size="sm" aria-label={t('panel.pdf_dismiss')} onClick={dismiss} />;
   if (start.isError || save.isError || begun?.state === 'failed') {
     const busy = start.error instanceof AskFailure && start.error.code === 'conflict';
     return (
       <div className={styles.bar} role="alert">
         <span>{t(busy ? 'panel.pdf_busy' : 'panel.pdf_failed')}</span>
+        {begun?.why && <span lang="en">{begun.why}</span>}
         {close}
       </div>
     );

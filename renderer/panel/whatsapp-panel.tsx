@@ -7,6 +7,7 @@ import { Composer } from '../composer/composer.tsx';
 import { useDraft } from '../composer/use-draft.ts';
 import { useWindowOpen } from '../composer/use-window-open.ts';
 import { OptOutNote } from '../consent/opt-out-note.tsx';
+import { useExport } from '../files/use-export.ts';
 import { spacedPhone } from '../format/phone.ts';
 import { useNow } from '../format/use-now.ts';
 import type { ReadRow } from '../messages/row-face.ts';
@@ -16,7 +17,6 @@ import styles from './panel.module.css';
 import { PdfBar } from './pdf-bar.tsx';
 import { StudentMenu } from './student-menu.tsx';
 import { Thread } from './thread.tsx';
-import { useConversationPdf } from './use-conversation-pdf.ts';
 import { useRegistration } from './use-registration.ts';
 import { useSeen } from './use-seen.ts';
 
@@ -46,7 +46,7 @@ export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelPr
     document.querySelector<HTMLElement>('main [role="grid"], main [role="listbox"]')?.focus();
   };
   useHotkey('close', close);
-  const pdf = useConversationPdf(id);
+  const pdf = useExport('mine');
   /** The name of the student who is to be forgotten; it is not there any more once they are. */
   const [forgetting, setForgetting] = useState<string | null>(null);
   const phone = person?.phone ?? null;
@@ -81,7 +81,12 @@ export const WhatsAppPanel = ({ id, listed, onClose, onUnread }: WhatsAppPanelPr
             <MailOpen size={16} aria-hidden />
           </ActionIcon>
         )}
-        {person && <StudentMenu onPdf={pdf.start.mutate} onForget={() => setForgetting(name)} />}
+        {person && (
+          <StudentMenu
+            onPdf={(language) => pdf.start.mutate({ format: 'pdf', registrationId: id, language })}
+            onForget={() => setForgetting(name)}
+          />
+        )}
         <ActionIcon aria-label={t('panel.close')} onClick={close}>
           <X size={16} aria-hidden />
         </ActionIcon>

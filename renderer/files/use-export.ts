@@ -1,15 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { ParamsOf } from '../../preload/contract/asks.ts';
+import type { ExportRow } from '../../preload/contract/exports.ts';
 import { useFeed } from '../connection/use-feed.ts';
 import { keys } from '../desk/keys.ts';
 import { useAsk } from '../desk/use-ask.ts';
-import { saveFrom } from '../files/save-from.ts';
-import type { Language } from '../i18n/language.ts';
+import { saveFrom } from './save-from.ts';
 
 const RUNNING_MS = 400;
 
-/** A student's whole conversation as a file: begun here, looked after until it is whole, and then kept once. */
-export const useConversationPdf = (registrationId: string) => {
+/**
+ * Exports, and what can be done: begin one, take it back, keep its file. What was begun here is kept once, as soon as it
+ * is whole. `shown`: the college's of the last day, or nothing until one is begun here.
+ */
+export const useExport = (shown: 'all' | 'mine') => {
   const ask = useAsk();
   const { collegeId } = useFeed();
   const queries = useQueryClient();
@@ -18,29 +22,31 @@ export const useConversationPdf = (registrationId: string) => {
   const list = useQuery({
     queryKey,
     queryFn: ({ signal }) => ask('exports.list', {}, { signal }),
-    enabled: awaited !== null,
+    enabled: collegeId !== null && (shown === 'all' || awaited !== null),
     staleTime: 0,
-    refetchInterval: ({ state }) => (state.data?.rows.some((row) => row.state === 'running') ? RUNNING_MS : false),
+    refetchInterval: ({ state }) => (state.data?.rows.some(isRunning) ? RUNNING_MS : false),
   });
+  const reread = (): Promise<void> => queries.invalidateQueries({ queryKey });
   const start = useMutation({
     networkMode: 'always',
-    mutationFn: (language: Language) => ask('exports.start', { format: 'pdf', registrationId, language }),
+    mutationFn: (wish: ParamsOf<'exports.start'>) => ask('exports.start', wish),
     onSuccess: ({ id }) => {
       setAwaited(id);
-      return queries.invalidateQueries({ queryKey });
+      return reread();
     },
   });
   const cancel = useMutation({
     networkMode: 'always',
     mutationFn: (id: string) => ask('exports.cancel', { id }),
-    onSuccess: () => setAwaited(null),
+    onSuccess: reread,
   });
   const save = useMutation({
     networkMode: 'always',
     mutationFn: async (id: string) => saveFrom((await ask('exports.ticket', { id })).path),
   });
-  const begun = list.data?.rows.find(({ id }) => id === awaited);
-  const state = begun?.state;
+  const rows = list.data?.rows ?? [];
+  const mine = rows.find(({ id }) => id === awaited);
+  const state = mine?.state;
   const keep = save.mutate;
   useEffect(() => {
     if (awaited !== null && state === 'done') keep(awaited);
@@ -50,5 +56,7 @@ export const useConversationPdf = (registrationId: string) => {
     save.reset();
     setAwaited(null);
   };
-  return { begun, start, cancel, save, dismiss };
+  return { rows, mine, start, cancel, save, dismiss };
 };
+
+export const isRunning = ({ state }: ExportRow): boolean => state === 'running';
