@@ -108,8 +108,9 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
     using office = await openSocket(program.console);
     const { collegeId } = await office.register({ token: program.token });
     const { token } = await office.ask('tokens.create', { collegeId, label: 'Office' });
-    await using window = await open({ token });
+    await using window = await open({ token }, '#/deliveries/1');
     await window.page.getByRole('heading', { name: en.delivery.forbidden }).waitFor();
+    expect(await window.page.getByRole('complementary').count()).toBe(0);
   });
 
   it.each([

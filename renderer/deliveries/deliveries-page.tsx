@@ -81,7 +81,7 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
           <NothingShown list={list} narrowed={search !== '' || strays} onClear={clear} />
         )}
       </section>
-      {open !== null && (
+      {open !== null && !isForbidden(list.error) && (
         <DeliveryPanel
           key={open}
           id={open}
@@ -139,6 +139,8 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
   );
 };
 
+const isForbidden = (error: Error | null): boolean => error instanceof AskFailure && error.code === 'forbidden';
+
 /** An empty field is no bound. */
 const ranged = (
   { from, to }: ParamsOf<'deliveries.replay'>,
@@ -157,7 +159,7 @@ type NothingShownProps = {
 
 const NothingShown = ({ list, narrowed, onClear }: NothingShownProps) => {
   const { t } = useTranslation();
-  if (list.error instanceof AskFailure && list.error.code === 'forbidden')
+  if (isForbidden(list.error))
     return <BlankState Icon={Lock} title={t('delivery.forbidden')} why={t('delivery.forbidden_why')} />;
   if (list.isError)
     return (
