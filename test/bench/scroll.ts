@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { databaseFile } from '../../main/store/database.ts';
+import { report } from '../figures/report.ts';
 import { SEASON_COLLEGE, writeSeason } from '../season/write-season.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openWindow } from '../support/console-window.ts';
@@ -8,12 +9,11 @@ import { latencies } from '../support/load/latency.ts';
 import { A_NUMBER } from '../support/meta/meta.ts';
 import { startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
-import { report } from './report.ts';
 
 // From the top to the bottom of a season of 1,000,000 messages in Chromium, as fast as pages come: how long each frame
 // takes, and how much the page holds. `--folder` takes a season that `npm run season` wrote.
 const { values } = parseArgs({
-  options: { folder: { type: 'string' }, json: { type: 'string' }, messages: { type: 'string', default: '1000000' } },
+  options: { folder: { type: 'string' }, messages: { type: 'string', default: '1000000' } },
 });
 const MESSAGES = Number(values.messages);
 
@@ -65,12 +65,20 @@ const told = await page.evaluate(async () => {
   return { frames, reached, most };
 });
 const { p50, p95, p99, max } = latencies(Float64Array.from(told.frames));
-await report('scroll', [
-  { name: 'lines reached', value: told.reached, unit: '' },
-  { name: 'frame p50', value: p50, unit: 'ms' },
-  { name: 'frame p95', value: p95, unit: 'ms', bar: { kind: 'at most', value: 50 } },
-  { name: 'frame p99', value: p99, unit: 'ms' },
-  { name: 'longest frame', value: max, unit: 'ms' },
-  { name: 'heap of the page, most', value: told.most / 1e6, unit: 'MB' },
-  { name: 'from top to bottom', value: (performance.now() - begun) / 1_000, unit: 's' },
-]);
+report({
+  name: 'scroll',
+  title: 'From the top to the bottom of the history',
+  about: `${MESSAGES.toLocaleString('en')} messages scrolled through as fast as their pages come.`,
+  command: 'npm run bench:scroll',
+  seed: 1,
+  with: `Chromium ${browser.version()}`,
+  figures: [
+    { name: 'lines reached', value: told.reached, unit: '' },
+    { name: 'frame p50', value: p50, unit: 'ms' },
+    { name: 'frame p95', value: p95, unit: 'ms', bar: { kind: 'at most', value: 50 } },
+    { name: 'frame p99', value: p99, unit: 'ms' },
+    { name: 'longest frame', value: max, unit: 'ms' },
+    { name: 'heap of the page, most', value: told.most / 1e6, unit: 'MB' },
+    { name: 'from top to bottom', value: (performance.now() - begun) / 1_000, unit: 's' },
+  ],
+});

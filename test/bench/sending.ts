@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Figure } from '../figures/figure.ts';
+import { report } from '../figures/report.ts';
 import { eventually } from '../support/eventually.ts';
 import { latencies } from '../support/load/latency.ts';
 import { messageBody } from '../support/meta/bodies.ts';
@@ -10,7 +12,6 @@ import { type Program, SAMPLE_SECRET, startProgram } from '../support/program.ts
 import { seededRandom } from '../support/random.ts';
 import { openSocket, type Socket } from '../support/socket.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
-import { type Figure, report } from './report.ts';
 
 // Sending, by the real program over HTTP to the simulated Meta, which shares the machine with it: how long 10,000 templates
 // take to be queued, how much of an allowed rate is used, and how long a clerk's reply waits while a campaign runs.
@@ -152,8 +153,11 @@ const replies = async (): Promise<readonly Figure[]> => {
   ];
 };
 
-await report('sending', [
-  ...(await handOver('STANDARD', 80, 60)),
-  ...(await handOver('HIGH', 1_000, 60)),
-  ...(await replies()),
-]);
+report({
+  name: 'sending',
+  title: 'Sending',
+  about:
+    'The real program over HTTP to the simulated Meta, which shares the machine with it. A campaign is queued and handed over at the rate its number allows; then a clerk answers a hundred students while a campaign runs.',
+  command: 'npm run bench -- sending',
+  figures: [...(await handOver('STANDARD', 80, 60)), ...(await handOver('HIGH', 1_000, 60)), ...(await replies())],
+});

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { Figure } from '../figures/figure.ts';
+import { report } from '../figures/report.ts';
 import { latencies } from '../support/load/latency.ts';
 import type { Fault } from '../support/meta/faults.ts';
 import { startMeta } from '../support/meta/meta.ts';
@@ -7,7 +9,6 @@ import { outboxStates, PREPARED_ENV, prepareCampaign } from '../support/prepared
 import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
 import { seededRandom } from '../support/random.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
-import { keepResult } from './result.ts';
 
 /**
  * The program is killed again and again while a campaign runs and one answer in ten leaves the outcome open. Afterwards what
@@ -122,8 +123,7 @@ for (const message of meta.accepted) {
   taken.add(id);
   if (arrives(message)) arrived.add(id);
 }
-const counts: Record<string, number> = {};
-for (const state of states.values()) counts[state] = (counts[state] ?? 0) + 1;
+const unclear = [...states.values()].filter((state) => state === 'await_status' || state === 'person').length;
 /** Said to be with Meta and not taken; or left in a state that nothing leads out of. */
 const lost = [...states].filter(
   ([id, state]) => (state === 'done' && !taken.has(id)) || state === 'underway' || state === 'cancelled',
@@ -132,18 +132,23 @@ const lost = [...states].filter(
 const atRisk = [...states].filter(([id, state]) => state === 'waiting' && arrived.has(id));
 const unplaced = [...taken].filter((id) => !states.has(id));
 
-const result = {
+const [first, send] = [starts, firstSends].map((samples) => latencies(Float64Array.from(samples, Math.round)));
+const none = (name: string, value: number): Figure => ({ name, value, unit: '', bar: { kind: 'at most', value: 0 } });
+report({
+  name: 'kill-sending',
+  title: 'Killed while sending',
+  about: `A campaign, one answer in ten unclear, \`kill -9\` at a random moment within a second of the program's first line, for ${Math.round(took / 60)} minutes. Then every message is looked for at Meta.`,
+  command: `npm run proof -- kill-sending --times ${times} --seed ${seed} --minutes ${minutes}`,
   seed,
-  kills,
-  seconds: Math.round(took),
-  messages: states.size,
-  taken: meta.accepted.length,
-  lost: lost.length + unplaced.length,
-  doubled: doubled.length,
-  aboutToBeDoubled: atRisk.length,
-  states: counts,
-  startMs: latencies(Float64Array.from(starts, Math.round)),
-  firstSendMs: latencies(Float64Array.from(firstSends, Math.round)),
-};
-keepResult('kill-sending', result);
-if (result.lost + result.doubled + result.aboutToBeDoubled > 0) process.exitCode = 1;
+  figures: [
+    { name: 'kills', value: kills, unit: '', bar: { kind: 'at least', value: times } },
+    { name: 'messages that Meta took', value: meta.accepted.length, unit: '' },
+    none('lost', lost.length + unplaced.length),
+    none('taken twice', doubled.length),
+    none('about to be sent again though it arrived', atRisk.length),
+    { name: 'waiting for a status or a person at the end', value: unclear, unit: '' },
+    { name: 'from start to first line, p95', value: first?.p95 ?? 0, unit: 'ms' },
+    { name: 'from start to the first send, p50', value: send?.p50 ?? 0, unit: 'ms' },
+    { name: 'from start to the first send, p95', value: send?.p95 ?? 0, unit: 'ms' },
+  ],
+});

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { furthest, type Status } from '../../preload/contract/status.ts';
+import type { Figure } from '../figures/figure.ts';
+import { report } from '../figures/report.ts';
 import { latencies } from '../support/load/latency.ts';
 import { statusBody } from '../support/meta/bodies.ts';
 import { A_NUMBER, startMeta } from '../support/meta/meta.ts';
@@ -10,7 +12,6 @@ import { PREPARED_ENV, prepareCampaign } from '../support/prepared-campaign.ts';
 import { SAMPLE_SECRET, startProgram } from '../support/program.ts';
 import { seededRandom } from '../support/random.ts';
 import { temporaryFolder } from '../support/temp-folder.ts';
-import { keepResult } from './result.ts';
 
 /**
  * The program is killed again and again under deliveries, while a campaign runs. Afterwards its tables are compared with
@@ -139,21 +140,29 @@ const counted = db
 const integrity = db.pragma('integrity_check', { simple: true });
 db.close();
 
-const result = {
+const { p50, p95, max } = latencies(Float64Array.from(starts, Math.round));
+const none = (name: string, value: number): Figure => ({ name, value, unit: '', bar: { kind: 'at most', value: 0 } });
+report({
+  name: 'kill',
+  title: 'Killed under deliveries',
+  about: `${rate} reports a second, each repeated until it hears 200, one in twenty told twice, a campaign being sent; \`kill -9\` at a random moment within ${LONGEST_LIFE_MS / 1_000} s of the program's first line, for ${Math.round(seconds / 60)} minutes. Then the tables are held against a model of the proof's own.`,
+  command: `npm run proof -- kill --times ${times} --seed ${seed} --minutes ${minutes}`,
   seed,
-  rate,
-  kills,
-  seconds,
-  deliveries: meta.counts.delivered,
-  refusedOrUnheard: meta.counts.refused,
-  messages: told.size,
-  lost,
-  twice,
-  wrong,
-  unknownToMeta: rows.length - told.size,
-  countsAgree: counted?.messages === counted?.counted,
-  integrity,
-  startMs: latencies(Float64Array.from(starts, Math.round)),
-};
-keepResult('kill', result);
-if (lost + twice + wrong > 0 || !result.countsAgree || integrity !== 'ok') process.exitCode = 1;
+  figures: [
+    { name: 'kills', value: kills, unit: '', bar: { kind: 'at least', value: times } },
+    { name: 'deliveries that heard 200', value: meta.counts.delivered, unit: '' },
+    { name: 'deliveries refused or unheard, then told again', value: meta.counts.refused, unit: '' },
+    { name: 'messages of these reports', value: told.size, unit: '' },
+    none('reports that heard 200, and are lost', lost),
+    none('messages or reports that are there twice', twice),
+    none("messages whose status is another than the model's", wrong),
+    none(
+      "counts of the day that differ from the messages'",
+      Math.abs((counted?.messages ?? 0) - (counted?.counted ?? 0)),
+    ),
+    none("complaints of SQLite's integrity check", integrity === 'ok' ? 0 : 1),
+    { name: 'from start to first line, p50', value: p50, unit: 'ms' },
+    { name: 'from start to first line, p95', value: p95, unit: 'ms' },
+    { name: 'from start to first line, longest', value: max, unit: 'ms' },
+  ],
+});
