@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -6,6 +6,8 @@ import { VARIABLES } from '../main/config.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import { ASKS, REFUSALS } from '../preload/contract/asks.ts';
 import { CLOSE, clientFrame, type ErrorFrame, type ServerFrame } from '../preload/contract/frames.ts';
+import { keptResults, PAGE } from './figures/kept.ts';
+import { figuresPage } from './figures/page.ts';
 import { startChild } from './support/child.ts';
 import { COLLEGE, SENDER, startDesk } from './support/desk.ts';
 import { documentAt, documents, firstCells, linksOf, pathsNamedBy, ROOT } from './support/documents.ts';
@@ -35,6 +37,10 @@ const ERRORS = {
 } as const satisfies Record<ErrorFrame['code'], true>;
 
 const sorted = (names: Iterable<string>): readonly string[] => [...names].sort();
+
+test('the page of figures is what the results make it', () => {
+  expect(readFileSync(PAGE, 'utf8'), 'run `npm run figures`').toBe(figuresPage(keptResults()));
+});
 
 describe('every document', () => {
   const pages = documents();

@@ -67,6 +67,14 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: en.list.clear }).click();
     await page.getByRole('button', { name: en.delivery.only_strays }).click();
     await expect.poll(() => rows(window).count()).toBe(1);
+    await rows(window).first().click();
+    await page.getByRole('complementary').waitFor();
+    await page.reload();
+    await page.getByRole('complementary').waitFor();
+    await expect.poll(() => rows(window).count()).toBe(1);
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => rows(window).count()).toBeGreaterThan(11);
   });
 
   it('opens one by keyboard with its body and why a line had no place, and closes with Esc', async () => {
@@ -75,7 +83,7 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
     await rows(window).first().focus();
     await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary');
-    await panel.getByText('unknown_number').waitFor();
+    await panel.getByText(en.stray.unknown_number).waitFor();
     expect(await panel.locator('pre').textContent()).toContain('"wamid.STRANGE"');
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });

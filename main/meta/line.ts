@@ -1,5 +1,6 @@
 import type { AccountField } from '../../preload/contract/account-news.ts';
 import type { ReportedStatus } from '../../preload/contract/status.ts';
+import type { StrayReason } from '../../preload/contract/stray.ts';
 import type { TemplateCategory, TemplateQuality, TemplateStatus } from '../../preload/contract/template.ts';
 
 /** A person as Meta names one. Phone digits without the plus; any of them may be missing (PLATFORM S6). */
@@ -164,14 +165,10 @@ export type StrayLine = {
   readonly phoneNumberId: string | null;
 };
 
-export type ParseStray =
-  | 'not_json'
-  | 'not_an_envelope'
-  | 'unknown_object'
-  | 'unknown_field'
-  | 'unknown_status'
-  | 'unknown_shape'
-  | 'account_error';
+export type ParseStray = Exclude<
+  StrayReason,
+  'unknown_number' | 'foreign_app' | 'unmatched_preference' | 'quarantined'
+>;
 
 export type Line =
   | StatusLine

@@ -1,9 +1,9 @@
+import type { StrayReason } from '../../preload/contract/stray.ts';
 import type {
   AmendmentLine,
   IdentityLine,
   Line,
   MessageLine,
-  ParseStray,
   PreferenceLine,
   ReactionLine,
   StatusLine,
@@ -17,7 +17,7 @@ import type { Moves } from './moves.ts';
 import { list } from './moves.ts';
 import type { People } from './people.ts';
 import type { Reactions } from './reactions.ts';
-import type { NoRoute, Routes } from './routes.ts';
+import type { Routes } from './routes.ts';
 import type { SpokenWishes } from './spoken-wishes.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -28,9 +28,6 @@ export type Source = {
   /** When we heard it, ms UTC. */
   readonly heardAt: number;
 };
-
-/** Why a signed line had no effect. */
-export type StrayReason = ParseStray | NoRoute | 'unmatched_preference';
 
 /** What is told of a number, and so of one college. */
 type NumberLine = StatusLine | MessageLine | ReactionLine | AmendmentLine | IdentityLine;

@@ -1,4 +1,5 @@
 import type { Instant } from './rows.ts';
+import type { StrayReason } from './stray.ts';
 
 /**
  * What became of a delivery's lines: each had a place; some had none; none had one; or a bug of ours kept all of them
@@ -28,7 +29,7 @@ export type RawDelivery = {
 /** A line that had no effect, from 0, and why. */
 export type RawStray = {
   readonly line: number;
-  readonly reason: string;
+  readonly reason: StrayReason;
   readonly field: string | null;
   readonly phoneNumberId: string | null;
 };

@@ -1,7 +1,8 @@
 import type { AppAtMeta, NumberAtMeta } from './callback.ts';
 import type { Instant } from './rows.ts';
+import type { StrayReason } from './stray.ts';
 
-export type StrayCount = { readonly reason: string; readonly count: number };
+export type StrayCount = { readonly reason: StrayReason; readonly count: number };
 
 /** Why the public address cannot be relied on. A closed set, so that a window can say it in any language. */
 export const TUNNEL_TROUBLES = [

@@ -8,7 +8,7 @@ import { AskFailure } from '../connection/ask-failure.ts';
 import { BlankState } from '../look/blank-state.tsx';
 import pageStyles from '../registrations/page.module.css';
 import { Waiting } from '../registrations/waiting.tsx';
-import { fragmentOf } from '../shell/route.ts';
+import { fragmentOf, type Route } from '../shell/route.ts';
 import styles from './deliveries.module.css';
 import { DeliveryList } from './delivery-list.tsx';
 import { DeliveryPanel } from './delivery-panel.tsx';
@@ -16,16 +16,16 @@ import { ReplayBar } from './replay-bar.tsx';
 import { useDeliveries } from './use-deliveries.ts';
 import { useReplay } from './use-replay.ts';
 
-type DeliveriesPageProps = { readonly open: number | null; readonly onOpen: (id: number | null) => void };
+type Here = Extract<Route, { page: 'deliveries' }>;
+type DeliveriesPageProps = { readonly route: Here; readonly go: (route: Here, how?: 'replace') => void };
 
 const PAUSE_MS = 250;
 
 /** Everything that Meta has sent, as it came: to be searched, read, and given to today's parser once more. */
-export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
+export const DeliveriesPage = ({ route, go }: DeliveriesPageProps) => {
+  const { open, strays } = route;
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const [strays, setStrays] = useState(false);
-  const [search] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const [search] = useDebouncedValue(route.search.trim(), PAUSE_MS);
   const [asked, setAsked] = useState<ParamsOf<'deliveries.replay'> | null>(null);
   const list = useDeliveries({ search, strays });
   const { replay, start, cancel } = useReplay();
@@ -33,10 +33,8 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
   const [isOne, setIsOne] = useState(false);
   const isRange = asked?.from !== undefined || asked?.to !== undefined;
   const isReversed = asked?.from !== undefined && asked.to !== undefined && asked.to < asked.from;
-  const clear = (): void => {
-    setTyped('');
-    setStrays(false);
-  };
+  // Words grow letter by letter; Back leads to before the first of them.
+  const seek = (words: string): void => go({ ...route, search: words }, route.search === '' ? undefined : 'replace');
   return (
     <div className={pageStyles.split}>
       <section className={pageStyles.page} aria-labelledby="deliveries">
@@ -66,19 +64,28 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
             role="searchbox"
             aria-label={t('delivery.search')}
             placeholder={t('delivery.search')}
-            value={typed}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            value={route.search}
+            onChange={({ currentTarget }) => seek(currentTarget.value)}
           />
-          <button type="button" className={pageStyles.chip} aria-pressed={strays} onClick={() => setStrays(!strays)}>
+          <button
+            type="button"
+            className={pageStyles.chip}
+            aria-pressed={strays}
+            onClick={() => go({ ...route, strays: !strays })}
+          >
             {t('delivery.only_strays')}
           </button>
         </div>
         {replay && <ReplayBar replay={replay} onCancel={() => cancel.mutate()} />}
         {start.isError && <p role="alert">{t('delivery.not_begun')}</p>}
         {list.rows.length > 0 ? (
-          <DeliveryList list={list} open={open} />
+          <DeliveryList list={list} route={route} />
         ) : (
-          <NothingShown list={list} narrowed={search !== '' || strays} onClear={clear} />
+          <NothingShown
+            list={list}
+            narrowed={search !== '' || strays}
+            onClear={() => go({ ...route, search: '', strays: false })}
+          />
         )}
       </section>
       {open !== null && !isForbidden(list.error) && (
@@ -90,7 +97,7 @@ export const DeliveriesPage = ({ open, onOpen }: DeliveriesPageProps) => {
             setIsOne(true);
             setAsked({ from: id, to: id });
           }}
-          onClose={() => onOpen(null)}
+          onClose={() => go({ ...route, open: null })}
         />
       )}
       <Modal

@@ -3,18 +3,21 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
 import { looksOn } from '../history/looks-on.ts';
-import { fragmentOf } from '../shell/route.ts';
+import { fragmentOf, type Route } from '../shell/route.ts';
 import styles from './deliveries.module.css';
 import type { useDeliveries } from './use-deliveries.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
-type DeliveryListProps = { readonly list: ReturnType<typeof useDeliveries>; readonly open: number | null };
+type DeliveryListProps = {
+  readonly list: ReturnType<typeof useDeliveries>;
+  readonly route: Extract<Route, { page: 'deliveries' }>;
+};
 
 const ROW_PX = 40;
 const READ_AHEAD = 30;
 
 /** The deliveries read so far, of which only those in sight are drawn; more are read as one goes down. */
-export const DeliveryList = ({ list, open }: DeliveryListProps) => {
+export const DeliveryList = ({ list, route }: DeliveryListProps) => {
   const { t } = useTranslation();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -45,8 +48,8 @@ export const DeliveryList = ({ list, open }: DeliveryListProps) => {
             row && (
               <li key={key} style={{ transform: `translateY(${start}px)` }}>
                 <a
-                  href={fragmentOf({ page: 'deliveries', open: row.id })}
-                  aria-current={row.id === open ? 'true' : undefined}
+                  href={fragmentOf({ ...route, open: row.id })}
+                  aria-current={row.id === route.open ? 'true' : undefined}
                 >
                   <time dateTime={row.at}>{format.exact(row.at)}</time>
                   <span>{row.apps === null ? t('delivery.unsigned') : row.apps.join(', ')}</span>

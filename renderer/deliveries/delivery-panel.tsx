@@ -48,7 +48,7 @@ export const DeliveryPanel = ({ id, busy, onReplay, onClose }: DeliveryPanelProp
               <ul className={styles.why}>
                 {data.strayLines.map(({ line, reason, field, phoneNumberId }) => (
                   <li key={line}>
-                    {t('delivery.stray_line', { line: line + 1 })} <code>{reason}</code>{' '}
+                    {t('delivery.stray_line', { line: line + 1 })} {t(`stray.${reason}`)}{' '}
                     {[field, phoneNumberId].filter(Boolean).join(' · ')}
                   </li>
                 ))}

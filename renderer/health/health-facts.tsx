@@ -38,9 +38,7 @@ export const HealthFacts = ({ health }: { readonly health: Health }) => {
           <dl className={styles.facts}>
             {health.strays.map(({ reason, count }) => (
               <div key={reason}>
-                <dt>
-                  <code>{reason}</code>
-                </dt>
+                <dt>{t(`stray.${reason}`)}</dt>
                 <dd>{format.number(count)}</dd>
               </div>
             ))}

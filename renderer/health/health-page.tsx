@@ -62,7 +62,9 @@ export const HealthPage = () => {
             <HealthFacts health={health} />
             {health.verifyToken !== null && (
               <p className={styles.why}>
-                <a href={fragmentOf({ page: 'deliveries', open: null })}>{t('health.raw')}</a>
+                <a href={fragmentOf({ page: 'deliveries', open: null, search: '', strays: false })}>
+                  {t('health.raw')}
+                </a>
               </p>
             )}
             {health.verifyToken !== null && <SupportReport />}

@@ -40,6 +40,7 @@ import settings from './en/settings.json' with { type: 'json' };
 import setup from './en/setup.json' with { type: 'json' };
 import skip from './en/skip.json' with { type: 'json' };
 import status from './en/status.json' with { type: 'json' };
+import stray from './en/stray.json' with { type: 'json' };
 import talk from './en/talk.json' with { type: 'json' };
 import template from './en/template.json' with { type: 'json' };
 import theme from './en/theme.json' with { type: 'json' };
@@ -84,6 +85,7 @@ export const en = {
   selection,
   settings,
   status,
+  stray,
   talk,
   theme,
   timeline,

@@ -40,6 +40,7 @@ import settings from './hi/settings.json' with { type: 'json' };
 import setup from './hi/setup.json' with { type: 'json' };
 import skip from './hi/skip.json' with { type: 'json' };
 import status from './hi/status.json' with { type: 'json' };
+import stray from './hi/stray.json' with { type: 'json' };
 import talk from './hi/talk.json' with { type: 'json' };
 import template from './hi/template.json' with { type: 'json' };
 import theme from './hi/theme.json' with { type: 'json' };
@@ -84,6 +85,7 @@ export const hi = {
   selection,
   settings,
   status,
+  stray,
   talk,
   theme,
   timeline,

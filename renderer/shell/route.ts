@@ -14,7 +14,7 @@ export type Route =
   | { readonly page: 'message'; readonly message: string }
   | { readonly page: 'health' }
   /** What Meta sent, as it came; `open`: the number of one. */
-  | { readonly page: 'deliveries'; readonly open: number | null }
+  | { readonly page: 'deliveries'; readonly open: number | null; readonly search: string; readonly strays: boolean }
   /** From nothing to a green light. */
   | { readonly page: 'setup' }
   | { readonly page: 'settings' }
@@ -27,7 +27,7 @@ export const parseRoute = (fragment: string): Route => {
   const [open = null, student = null] = rest.map((part) => decoded(part) || null);
   if (isPlain(page)) return { page };
   if (page === 'campaigns') return { page, campaign: open, student };
-  if (page === 'deliveries') return { page, open: Number.parseInt(open ?? '', 10) || null };
+  if (page === 'deliveries') return { page, open: Number.parseInt(open ?? '', 10) || null, ...soughtIn(query) };
   if (page === 'history') return { page, filters: filtersIn(query), message: open };
   if (page === 'message' && open !== null) return { page, message: open };
   return { page: page === 'conversations' ? page : 'registrations', open };
@@ -35,7 +35,7 @@ export const parseRoute = (fragment: string): Route => {
 
 export const fragmentOf = (route: Route): string => {
   const named = partsOf(route).filter((part) => part !== null);
-  const query = route.page === 'history' ? queryOf(route.filters) : '';
+  const query = route.page === 'history' ? queryOf(route.filters) : route.page === 'deliveries' ? soughtOf(route) : '';
   return `#/${[route.page, ...named.map(encodeURIComponent)].join('/')}${query && `?${query}`}`;
 };
 
@@ -62,6 +62,15 @@ const partsOf = (route: Route): readonly (string | null)[] => {
       return route satisfies never;
   }
 };
+
+type Sought = { readonly search: string; readonly strays: boolean };
+
+const soughtIn = (query: string): Sought => {
+  const named = new URLSearchParams(query);
+  return { search: named.get('search') ?? '', strays: named.has('strays') };
+};
+const soughtOf = ({ search, strays }: Sought): string =>
+  new URLSearchParams({ ...(search !== '' && { search }), ...(strays && { strays: '1' }) }).toString();
 
 /** A link that was cut on its way may end within a sign; it then leads to the page alone. */
 const decoded = (part: string): string => {

@@ -56,7 +56,7 @@ export const Shell = () => {
       <main className={styles.main} key={collegeId}>
         <OfflineBar />
         {route.page === 'deliveries' ? (
-          <DeliveriesPage open={route.open} onOpen={(open) => go({ page: 'deliveries', open })} />
+          <DeliveriesPage route={route} go={go} />
         ) : route.page === 'health' ? (
           <HealthPage />
         ) : route.page === 'analytics' ? (
