@@ -8,6 +8,7 @@ import { latencies } from './support/load/latency.ts';
 import { type Load, runLoad } from './support/load/load.ts';
 import { loadReport } from './support/load/requests.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
+import { slopeAnHour } from './support/slope.ts';
 
 const SECRET = 'sample-app-secret';
 const load = (desk: Listening, count: number, loop: Load['loop']): Load => ({
@@ -81,4 +82,17 @@ test('percentiles are by nearest rank', () => {
   const hundred = Float64Array.from({ length: 100 }, (_, index) => 100 - index);
   expect(latencies(hundred)).toEqual({ p50: 50, p95: 95, p99: 99, max: 100 });
   expect(latencies(new Float64Array())).toEqual({ p50: 0, p95: 0, p99: 0, max: 0 });
+});
+
+test('a slope is what rises in an hour, whatever wavers meanwhile', () => {
+  const MINUTE = 60_000;
+  const samples = Array.from({ length: 60 }, (_, minute) => ({ at: minute * MINUTE, value: 100 + minute / 6 }));
+  expect(slopeAnHour(samples)).toBeCloseTo(10);
+  const wavering = samples.flatMap(({ at, value }) => [
+    { at, value: value + 5 },
+    { at, value: value - 5 },
+  ]);
+  expect(slopeAnHour(wavering)).toBeCloseTo(10);
+  expect(slopeAnHour([{ at: 1, value: 1 }])).toBe(0);
+  expect(slopeAnHour([])).toBe(0);
 });

@@ -8,7 +8,7 @@ import { startRecipe } from './bench/peers/recipe.ts';
 import { eventually } from './support/eventually.ts';
 import { type Listening, listen } from './support/listen.ts';
 import { loadReport } from './support/load/requests.ts';
-import { statusBody } from './support/meta/bodies.ts';
+import { type Body, envelope, statusBody, statusChange } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
 import { sign } from './support/meta/sign.ts';
@@ -25,12 +25,14 @@ const report = (wamid: string, status: ReportWord) => ({
   to: { phone: '919812345678' },
 });
 
-const tell = async ({ url }: Listening, statuses: readonly Report[], signed = true) => {
-  const body = new Uint8Array(metaBytes(statusBody({ ...A_NUMBER, statuses })));
+const post = async ({ url }: Listening, told: Body, signed = true) => {
+  const body = new Uint8Array(metaBytes(told));
   const headers = { 'Content-Type': 'application/json', ...(signed && { 'X-Hub-Signature-256': sign(SECRET, body) }) };
   const { status } = await fetch(`${url}/webhook`, { method: 'POST', body, headers });
   return status;
 };
+const tell = (peer: Listening, statuses: readonly Report[], signed = true) =>
+  post(peer, statusBody({ ...A_NUMBER, statuses }), signed);
 
 /** As many as Meta may put into a body (PLATFORM S2), as long as Meta's are. */
 const many = Array.from({ length: 1_000 }, (_, index) => loadReport(index, 1_000));
@@ -52,9 +54,20 @@ describe.each(LIBRARY)('whatsapp-api-js with $name', ({ app, unsigned, large }) 
     await using peer = await listen(createServer(app(SECRET, (wamid, status) => heard.push(`${wamid} ${status}`))));
     expect(await tell(peer, [report('wamid.A', 'sent')], false)).toBe(unsigned);
     expect(await tell(peer, [report('wamid.A', 'read'), report('wamid.B', 'read')])).toBe(200);
-    expect(await tell(peer, [report('wamid.A', 'read')])).toBe(200);
+    const entry = (wamid: string) => ({
+      id: A_NUMBER.wabaId,
+      changes: [statusChange(A_NUMBER, [report(wamid, 'read')]), statusChange(A_NUMBER, [report(wamid, 'read')])],
+    });
+    expect(await post(peer, envelope(entry('wamid.A'), entry('wamid.B')))).toBe(200);
     expect(await tell(peer, [report('wamid.A', 'delivered')])).toBe(200);
     expect(heard).toEqual(['wamid.A read', 'wamid.A read', 'wamid.A delivered']);
+  });
+
+  test('answers 500 to news of a template, so that Meta tells them again and again', async () => {
+    await using peer = await listen(createServer(app(SECRET, () => undefined)));
+    const value = { event: 'APPROVED', message_template_id: 1, message_template_name: 'fees_due' };
+    const news = { id: A_NUMBER.wabaId, changes: [{ field: 'message_template_status_update', value }] };
+    expect(await post(peer, envelope(news))).toBe(500);
   });
 
   test(`answers ${large} to the thousand statuses that Meta may put into a body`, async () => {

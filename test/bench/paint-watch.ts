@@ -51,6 +51,15 @@ export const watchTicks = (page: Page): Promise<void> =>
 
 export const paintedTicks = (page: Page): Promise<Painted> => page.evaluate('painted');
 
+/** The same, and the page forgets them: for watching longer than it should remember. */
+export const takePaintedTicks = (page: Page): Promise<Painted> =>
+  page.evaluate(() => {
+    const { painted } = window as unknown as { painted: Record<string, number> };
+    const drawn = Object.entries(painted).filter(([, at]) => !Number.isNaN(at));
+    for (const [key] of drawn) delete painted[key];
+    return Object.fromEntries(drawn);
+  });
+
 /** The longest task of the page above 50 ms since `watchTicks`, in milliseconds; 0 when there was none. */
 export const longestTask = (page: Page): Promise<number> => page.evaluate('longest.task');
 

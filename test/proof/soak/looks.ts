@@ -1,0 +1,38 @@
+import { residentMegabytes } from '../../bench/memory.ts';
+import type { Sample } from '../../support/slope.ts';
+import { handlesOf, watchPage } from '../../support/vital-signs.ts';
+import type { Stage } from './stage.ts';
+
+export type Sign =
+  | 'memory'
+  | 'files'
+  | 'sockets'
+  | 'threads'
+  | `${'list' | 'history'}${'Heap' | 'Nodes' | 'Listeners'}`;
+
+export type Looks = {
+  readonly look: () => Promise<void>;
+  /** What was seen of one sign, oldest first. */
+  readonly seen: (sign: Sign) => readonly Sample[];
+};
+
+/** Looks at what the program and its two pages hold. */
+export const startLooking = async ({ program, list, history }: Stage): Promise<Looks> => {
+  const [ofList, ofHistory] = [await watchPage(list.page), await watchPage(history.page)];
+  const looks: { readonly at: number; readonly signs: Readonly<Record<Sign, number>> }[] = [];
+  return {
+    look: async () => {
+      const [one, other] = [await ofList(), await ofHistory()];
+      const signs = {
+        memory: residentMegabytes(program.pid),
+        ...handlesOf(program.pid),
+        ...{ listHeap: one.heap, listNodes: one.nodes, listListeners: one.listeners },
+        ...{ historyHeap: other.heap, historyNodes: other.nodes, historyListeners: other.listeners },
+      };
+      looks.push({ at: performance.now(), signs });
+      const words = Object.entries(signs).map(([name, value]) => `${name} ${value.toFixed(1)}`);
+      if (looks.length % 6 === 1) process.stdout.write(`  look ${looks.length}: ${words.join(', ')}\n`);
+    },
+    seen: (sign) => looks.map(({ at, signs }) => ({ at, value: signs[sign] })),
+  };
+};

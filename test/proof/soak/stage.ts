@@ -1,0 +1,59 @@
+import { importStudents } from '../../bench/students.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import { type ConsoleWindow, openWindow } from '../../support/console-window.ts';
+import { TOKEN } from '../../support/graph.ts';
+import { loadPhone } from '../../support/load/requests.ts';
+import { statusBody } from '../../support/meta/bodies.ts';
+import { A_NUMBER, type Meta, startMeta } from '../../support/meta/meta.ts';
+import { type Program, SAMPLE_SECRET, startProgram } from '../../support/program.ts';
+import { sendsThrough } from '../../support/sending-desk.ts';
+
+/** The program, the Meta it listens and writes to, and a window on each of two pages. */
+export type Stage = AsyncDisposable & {
+  readonly meta: Meta;
+  readonly program: Program;
+  readonly list: ConsoleWindow;
+  readonly history: ConsoleWindow;
+};
+
+const AT_ONCE = 1_000;
+
+export const openStage = async (seed: number, students: number): Promise<Stage> => {
+  await using undo = new AsyncDisposableStack();
+  const pace = (ms: number): number => Math.min(3_000, 100 + Math.sqrt(ms));
+  const meta = undo.use(await startMeta({ seed, appSecret: SAMPLE_SECRET, accessToken: TOKEN, concurrency: 64, pace }));
+  const program = undo.use(
+    await startProgram({
+      env: {
+        ...sendsThrough(meta),
+        WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
+        WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
+      },
+    }),
+  );
+  meta.deliverTo(program.webhook);
+  await importStudents(program, students);
+  const browser = undo.use(await launchBrowser());
+  const console = { browser, address: program.console, token: program.token };
+  const list = undo.use(await openWindow(console));
+  const history = undo.use(await openWindow(console));
+  await list.page.getByText('Student 000000').first().waitFor();
+  await history.page.evaluate(() => {
+    location.hash = '#/history';
+  });
+  await tellOfEach(meta, students);
+  await history.page.locator('tr[data-id]').first().waitFor();
+  const stack = undo.move();
+  return { meta, program, list, history, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+};
+
+/** A message for each student, so that what is held for each is held from the start. */
+const tellOfEach = async (meta: Meta, students: number): Promise<void> => {
+  for (let from = 0; from < students; from += AT_ONCE) {
+    const statuses = Array.from({ length: Math.min(AT_ONCE, students - from) }, (_, offset) => {
+      const phone = loadPhone(from + offset);
+      return { wamid: `wamid.FIRST${from + offset}`, status: 'sent', at: Date.now(), to: { phone } } as const;
+    });
+    await meta.deliver(statusBody({ ...A_NUMBER, statuses }));
+  }
+};
