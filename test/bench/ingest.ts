@@ -15,7 +15,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     reports: { type: 'string', default: '20000' },
     // The recipe waits for the disk at every delivery; as many as the others take would last minutes.
-    'recipe-reports': { type: 'string', default: '4000' },
+    'recipe-reports': { type: 'string', default: '1000' },
   },
 });
 const ROUNDS = Number(values.rounds);
@@ -68,7 +68,7 @@ for (let round = 0; round <= ROUNDS; round += 1) {
       appSecret: SAMPLE_SECRET,
       row: { first: round * reports, count: reports, students: STUDENTS, sender: A_NUMBER },
       connections: 64,
-      loop: { kind: 'closed', seconds: 60 },
+      loop: { kind: 'closed', seconds: 120 },
     });
     const answered = outcome.statuses[200] ?? 0;
     if (answered !== reports)
