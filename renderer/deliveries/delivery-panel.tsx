@@ -2,6 +2,7 @@ import { ActionIcon, Button, CopyButton } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/use-format.ts';
+import { STRAY_WORDS } from '../health/stray-words.ts';
 import panelStyles from '../panel/panel.module.css';
 import { useHotkey } from '../shell/use-hotkey.ts';
 import styles from './deliveries.module.css';
@@ -48,7 +49,7 @@ export const DeliveryPanel = ({ id, busy, onReplay, onClose }: DeliveryPanelProp
               <ul className={styles.why}>
                 {data.strayLines.map(({ line, reason, field, phoneNumberId }) => (
                   <li key={line}>
-                    {t('delivery.stray_line', { line: line + 1 })} {t(`stray.${reason}`)}{' '}
+                    {t('delivery.stray_line', { line: line + 1 })} {t(STRAY_WORDS[reason])}{' '}
                     {[field, phoneNumberId].filter(Boolean).join(' · ')}
                   </li>
                 ))}

@@ -3,6 +3,7 @@ import type { Health } from '../../preload/contract/health.ts';
 import { useFormat } from '../format/use-format.ts';
 import { CopyText } from './copy-text.tsx';
 import styles from './health.module.css';
+import { STRAY_WORDS } from './stray-words.ts';
 
 /** The counts behind the lights. */
 export const HealthFacts = ({ health }: { readonly health: Health }) => {
@@ -38,7 +39,7 @@ export const HealthFacts = ({ health }: { readonly health: Health }) => {
           <dl className={styles.facts}>
             {health.strays.map(({ reason, count }) => (
               <div key={reason}>
-                <dt>{t(`stray.${reason}`)}</dt>
+                <dt>{t(STRAY_WORDS[reason])}</dt>
                 <dd>{format.number(count)}</dd>
               </div>
             ))}
