@@ -12,7 +12,7 @@ export type HistoryQuery = HistoryFilters & {
   readonly after: string | undefined;
 };
 
-/** So many matches are counted. */
+/** So many are counted, or looked at where not all of them match. */
 const COUNTED = 10_000;
 /** So many messages one ask looks at; where matches are rarer than that, the next page goes on from there. */
 const LOOKED_AT = 25_000;
@@ -78,11 +78,10 @@ export const createFindHistory = (db: Db, now: () => number) => {
     const all = { ...params, ...way.params, college, ...span, ...bounds };
     const page = readPage(lookFor(sql).candidates.iterate(all), query.limit);
     const counted = (): Count => {
-      const most = narrows ? LOOKED_AT : COUNTED + 1;
       const byWords = way.path === 'words' && !narrows && isOpen(query) && (colleges.get()?.count ?? 0) === 1;
       const count = byWords ? countWords : lookFor(sql).count;
-      const { lookedAt, total } = count.get({ ...all, most }) ?? { lookedAt: 0, total: 0 };
-      return { total: Math.min(total, COUNTED), isExact: lookedAt < most && total <= COUNTED };
+      const { lookedAt, total } = count.get({ ...all, most: COUNTED + 1 }) ?? { lookedAt: 0, total: 0 };
+      return { total: Math.min(total, COUNTED), isExact: lookedAt <= COUNTED };
     };
     const count = before?.count ?? page.count ?? counted();
     return {

@@ -6,7 +6,7 @@ import { indexedWords } from './indexed-words.ts';
 const MOST_WORDS = 32;
 const MOST_EXPANSIONS = 100;
 /** The index has the beginnings of words of these lengths as words of their own. */
-const INDEXED_BEGINNINGS = [2, 3];
+const INDEXED_BEGINNINGS = [2, 3, 4];
 
 /**
  * What to ask the index of words for a text that a person typed: every word must be there, whole or as a beginning; a

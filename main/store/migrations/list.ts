@@ -9,6 +9,7 @@ import { consent } from './008-consent.ts';
 import { templatesTold } from './009-templates-told.ts';
 import { savedFilters } from './010-saved-filters.ts';
 import { accountNews } from './011-account-news.ts';
+import { longerBeginnings } from './012-longer-beginnings.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   templatesTold,
   savedFilters,
   accountNews,
+  longerBeginnings,
 ];
 
 /** The version of the schema this program writes. */
