@@ -8,8 +8,8 @@ export type Span = { readonly begun: number; readonly ends: number };
 
 const BARS = {
   memory: { name: "the program's memory", unit: 'MB', bar: 10 },
-  files: { name: 'open files', unit: '', bar: 3 },
-  sockets: { name: 'sockets', unit: '', bar: 3 },
+  files: { name: 'open files', unit: '', bar: 10 },
+  sockets: { name: 'sockets', unit: '', bar: 10 },
   threads: { name: 'threads', unit: '', bar: 1 },
   listHeap: { name: 'heap of the list', unit: 'MB', bar: 10 },
   listNodes: { name: 'nodes of the list', unit: '', bar: 300 },

@@ -5,7 +5,9 @@ import { TOKEN } from '../../support/graph.ts';
 import { loadPhone } from '../../support/load/requests.ts';
 import { statusBody } from '../../support/meta/bodies.ts';
 import { A_NUMBER, type Meta, startMeta } from '../../support/meta/meta.ts';
+import { makeWamid } from '../../support/meta/wamid.ts';
 import { type Program, SAMPLE_SECRET, startProgram } from '../../support/program.ts';
+import { seededRandom } from '../../support/random.ts';
 import { sendsThrough } from '../../support/sending-desk.ts';
 
 /** The program, the Meta it listens and writes to, and a window on each of two pages. */
@@ -17,6 +19,8 @@ export type Stage = AsyncDisposable & {
 };
 
 const AT_ONCE = 1_000;
+/** A window remembers as many of a student's latest. */
+const MESSAGES = 8;
 
 export const openStage = async (seed: number, students: number): Promise<Stage> => {
   await using undo = new AsyncDisposableStack();
@@ -47,12 +51,13 @@ export const openStage = async (seed: number, students: number): Promise<Stage> 
   return { meta, program, list, history, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 };
 
-/** A message for each student, so that what is held for each is held from the start. */
+/** Enough messages for each student that what a window holds for each is held from the start. */
 const tellOfEach = async (meta: Meta, students: number): Promise<void> => {
-  for (let from = 0; from < students; from += AT_ONCE) {
-    const statuses = Array.from({ length: Math.min(AT_ONCE, students - from) }, (_, offset) => {
-      const phone = loadPhone(from + offset);
-      return { wamid: `wamid.FIRST${from + offset}`, status: 'sent', at: Date.now(), to: { phone } } as const;
+  const random = seededRandom(students);
+  for (let from = 0; from < students * MESSAGES; from += AT_ONCE) {
+    const statuses = Array.from({ length: Math.min(AT_ONCE, students * MESSAGES - from) }, (_, offset) => {
+      const phone = loadPhone((from + offset) % students);
+      return { wamid: makeWamid(random, phone), status: 'sent', at: Date.now(), to: { phone } } as const;
     });
     await meta.deliver(statusBody({ ...A_NUMBER, statuses }));
   }
