@@ -38,8 +38,8 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, above, mayReadOn, mayReadBack, fetchNextPage, fetchPreviousPage } = list;
   const [at, setAt] = useState<string | null>(open);
-  const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
-  const index = at === null ? undefined : places.get(at);
+  const place = useMemo(() => (at === null ? -1 : rows.findIndex(({ id }) => id === at)), [rows, at]);
+  const index = place < 0 ? undefined : place;
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -64,10 +64,11 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
     if (open !== null) setAt(open);
   }, [open]);
 
-  const goTo = (place: number): void => {
-    const target = rows[Math.max(0, Math.min(rows.length - 1, place))];
+  const goTo = (wanted: number): void => {
+    const next = Math.max(0, Math.min(rows.length - 1, wanted));
+    const target = rows[next];
     if (!target) return;
-    virtual.scrollToIndex(places.get(target.id) ?? 0);
+    virtual.scrollToIndex(next);
     setAt(target.id);
     if (open !== null) onOpen(target.id);
   };
@@ -135,14 +136,14 @@ export const HistoryTable = ({ list, open, onOpen, atTop, onAtTop }: HistoryTabl
           </tr>
         </thead>
         <tbody className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {items.map(({ index: place, key, start }) => {
-            const row = rows[place];
+          {items.map(({ index: line, key, start }) => {
+            const row = rows[line];
             return (
               row && (
                 <HistoryLine
                   key={key}
                   row={row}
-                  place={above + place}
+                  place={above + line}
                   top={start}
                   now={now}
                   current={row.id === at}

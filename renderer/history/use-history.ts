@@ -13,7 +13,7 @@ import { noteOn, TOP, type Trail } from './trail.ts';
 const FIRST_PAGE = 100;
 const NEXT_PAGES = 300;
 /** Pages above that are let go of are read again by whoever goes back up: a million rows fit in no page. */
-const MOST_PAGES = 60;
+const MOST_PAGES = 20;
 const MOVING_MS = 3_000;
 const INDEXING_MS = 3_000;
 
