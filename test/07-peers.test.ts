@@ -37,6 +37,16 @@ const tell = (peer: Listening, statuses: readonly Report[], signed = true) =>
 /** As many as Meta may put into a body (PLATFORM S2), as long as Meta's are. */
 const many = Array.from({ length: 1_000 }, (_, index) => loadReport(index, 1_000));
 
+const NEWS = envelope({
+  id: A_NUMBER.wabaId,
+  changes: [
+    {
+      field: 'message_template_status_update',
+      value: { event: 'APPROVED', message_template_id: 1, message_template_name: 'fees_due' },
+    },
+  ],
+});
+
 type Hear = (wamid: string, status: string) => void;
 const LIBRARY: readonly {
   readonly name: string;
@@ -65,9 +75,7 @@ describe.each(LIBRARY)('whatsapp-api-js with $name', ({ app, unsigned, large }) 
 
   test('answers 500 to news of a template, so that Meta tells them again and again', async () => {
     await using peer = await listen(createServer(app(SECRET, () => undefined)));
-    const value = { event: 'APPROVED', message_template_id: 1, message_template_name: 'fees_due' };
-    const news = { id: A_NUMBER.wabaId, changes: [{ field: 'message_template_status_update', value }] };
-    expect(await post(peer, envelope(news))).toBe(500);
+    expect(await post(peer, NEWS)).toBe(500);
   });
 
   test(`answers ${large} to the thousand statuses that Meta may put into a body`, async () => {
@@ -108,9 +116,18 @@ describe('the recipe of the tutorials', () => {
     using folder = temporaryFolder('recipe');
     await using peer = await startRecipe(join(folder.path, 'recipe.db'));
     expect(await tell(peer, [report('wamid.unknown', 'read')])).toBe(200);
+    expect(await post(peer, NEWS)).toBe(200);
     expect(peer.db.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(0);
     expect(await tell(peer, many)).toBe(413);
-    expect(peer.db.pragma('journal_mode', { simple: true })).toBe('delete');
-    expect(peer.db.pragma('synchronous', { simple: true })).toBe(2);
+  });
+
+  test.each([
+    { journal: 'delete', synchronous: 2 },
+    { journal: 'wal', synchronous: 1 },
+  ] as const)('syncs as better-sqlite3 does by itself: $journal', async ({ journal, synchronous }) => {
+    using folder = temporaryFolder('recipe');
+    await using peer = await startRecipe(join(folder.path, 'recipe.db'), journal);
+    expect(peer.db.pragma('journal_mode', { simple: true })).toBe(journal);
+    expect(peer.db.pragma('synchronous', { simple: true })).toBe(synchronous);
   });
 });
