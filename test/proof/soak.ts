@@ -62,8 +62,11 @@ const load = (async (): Promise<number> => {
   }
 })();
 const painted: Sample[] = [];
+const ended = program.exit.then(({ code, signal }): never => {
+  throw new Error(`The program ended by itself (code ${code}, signal ${signal}):\n${program.log()}`);
+});
 while (performance.now() < ends) {
-  await wait(LOOK_MS);
+  await Promise.race([wait(LOOK_MS), ended, replies.broken]);
   for (const value of await probes.seen()) painted.push({ at: performance.now(), value });
   await looks.look();
 }
@@ -71,6 +74,8 @@ const deliveries = await load;
 const last = await Promise.all([settled(), replies.stop(), wait(1_000)]).then(() => probes.seen());
 for (const value of last) painted.push({ at: ends, value });
 await meta.idle();
+// From here on it may end.
+ended.catch(() => undefined);
 const complaints = [...list.complaints, ...history.complaints];
 program.kill('SIGTERM');
 await program.exit;

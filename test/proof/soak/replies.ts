@@ -5,6 +5,8 @@ import { openSocket } from '../../support/socket.ts';
 export type Replies = {
   /** Ids of the messages that were queued. */
   readonly queued: readonly string[];
+  /** Rejects when one could not be asked for. */
+  readonly broken: Promise<never>;
   /** Resolves when no more is asked for. */
   readonly stop: () => Promise<void>;
 };
@@ -32,6 +34,9 @@ export const startReplying = ({ console, token }: Program, { every, writers }: W
   })();
   return {
     queued,
+    broken: new Promise((_resolve, reject) => {
+      replying.catch(reject);
+    }),
     stop: async () => {
       stopping.abort();
       await replying;

@@ -42,7 +42,11 @@ export const createTeller = (meta: Meta): Teller => {
     tell: (telling, due) => {
       const delivery = deliver(telling, due);
       underway.add(delivery);
-      void delivery.finally(() => underway.delete(delivery));
+      // What fails stays among them, for `settled` to say.
+      delivery.then(
+        () => underway.delete(delivery),
+        () => undefined,
+      );
     },
     settled: async () => {
       await Promise.all(underway);
