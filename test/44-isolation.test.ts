@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ASKS, type Ask, isAsk, type ParamsOf } from '../preload/contract/asks.ts';
+import { ASKS, type Ask, isAsk } from '../preload/contract/asks.ts';
+import { ASKING, type Known, NOTHING } from './support/asking.ts';
 import { APP_SECRET, type Desk, SENDER, startDesk } from './support/desk.ts';
 import { envelope, messageBody, statusBody, statusChange } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
@@ -21,122 +22,6 @@ const report = (wamid: string, status: Report['status'], more: Partial<Report> =
   to: asha,
   ...more,
 });
-
-type Known = {
-  readonly college: string;
-  readonly number: string;
-  readonly registration: string;
-  readonly message: string;
-  readonly token: string;
-};
-const NOTHING: Known = {
-  college: 'nowhere',
-  number: '9',
-  registration: 'r_nobody',
-  message: 'm_nothing',
-  token: 't_none',
-};
-
-const PLAN = { template: { name: 'welcome', language: 'en', variables: {} }, sparedHours: 0 };
-
-/** Every ask, with ids of one's choice wherever it takes one. */
-const ASKING: { readonly [A in Ask]: (known: Known) => ParamsOf<A> } = {
-  'colleges.list': () => ({}),
-  'colleges.save': ({ college }) => ({ id: college, name: 'Mine now' }),
-  'numbers.list': () => ({}),
-  'numbers.save': ({ college, number }) => ({ phoneNumberId: number, collegeId: college }),
-  'tokens.create': ({ college }) => ({ collegeId: college, label: 'Mine too' }),
-  'tokens.revoke': ({ token }) => ({ id: token }),
-  'registrations.import': () => ({ rows: [row] }),
-  'registrations.list': () => ({}),
-  'registrations.get': ({ registration }) => ({ id: registration }),
-  'registrations.facets': () => ({}),
-  'registrations.seen': ({ registration }) => ({ id: registration }),
-  'messages.list': ({ registration }) => ({ registrationId: registration }),
-  'messages.get': ({ message }) => ({ id: message }),
-  'messages.timeline': ({ message }) => ({ id: message }),
-  'messages.deliveries': ({ message }) => ({ id: message }),
-  'messages.send': ({ registration, message }) => ({ to: [registration], text: 'Hello', dedupeKey: message }),
-  'messages.decide': ({ message }) => ({ id: message, choice: 'give_up' }),
-  'messages.cancel': ({ message }) => ({ ids: [message] }),
-  'exports.start': ({ registration }) => ({ format: 'pdf', registrationId: registration }),
-  'exports.list': () => ({}),
-  'exports.cancel': ({ message }) => ({ id: message }),
-  'exports.ticket': ({ message }) => ({ id: message }),
-  'backups.list': () => ({}),
-  'backups.create': () => ({}),
-  'backups.plan': () => ({ name: 'x' }),
-  'backups.restore': () => ({ name: 'x' }),
-  'backups.stay': () => ({}),
-  'registrations.forget': ({ registration }) => ({ id: registration }),
-  'deliveries.list': () => ({}),
-  'deliveries.get': () => ({ id: 1 }),
-  'deliveries.replay': () => ({}),
-  'deliveries.replayed': () => ({}),
-  'deliveries.cancelReplay': () => ({}),
-  'history.search': () => ({}),
-  'savedFilters.list': () => ({}),
-  'savedFilters.save': ({ message }) => ({ id: message, name: 'Failed', filters: { status: 'failed' } }),
-  'savedFilters.remove': ({ message }) => ({ id: message }),
-  'analytics.summary': () => ({ from: '2026-01-01', to: '2027-12-31' }),
-  'sending.state': () => ({}),
-  'sending.undecided': () => ({}),
-  'sending.pause': () => ({}),
-  'sending.resume': ({ number }) => ({ what: 'number', id: number }),
-  'templates.list': () => ({}),
-  'templates.sync': () => ({}),
-  'templates.preview': ({ registration }) => ({
-    template: { name: 'welcome', language: 'en', variables: {} },
-    registrationId: registration,
-  }),
-  'campaigns.preview': ({ message }) => ({ ...PLAN, audience: { campaignId: message, to: 'failed' } }),
-  'campaigns.previewSkipped': ({ registration }) => ({ ...PLAN, audience: { registrationIds: [registration] } }),
-  'campaigns.start': ({ message }) => ({ ...PLAN, name: 'Mine', audience: { campaignId: message, to: 'failed' } }),
-  'campaigns.list': () => ({}),
-  'campaigns.get': ({ message }) => ({ id: message }),
-  'campaigns.members': ({ message }) => ({ id: message }),
-  'campaigns.pause': ({ message }) => ({ id: message }),
-  'campaigns.resume': ({ message }) => ({ id: message }),
-  'campaigns.cancel': ({ message }) => ({ id: message }),
-  'campaigns.decide': ({ message }) => ({ id: message, choice: 'give_up' }),
-  'conversations.list': () => ({}),
-  'conversations.unread': () => ({}),
-  'registrations.unseen': ({ registration }) => ({ id: registration }),
-  'messages.react': ({ message }) => ({ id: message, emoji: '\u{1F64F}' }),
-  'messages.markRead': ({ registration }) => ({ registrationId: registration }),
-  'messages.typing': ({ registration }) => ({ registrationId: registration }),
-  'files.begin': () => ({ name: 'a.pdf', mime: 'application/pdf', size: 0 }),
-  'files.add': ({ message }) => ({ id: message, offset: 0, bytes: '' }),
-  'files.drop': ({ message }) => ({ id: message }),
-  'media.open': ({ message }) => ({ messageId: message }),
-  'media.read': ({ message }) => ({ id: message, offset: 0 }),
-  'registrations.optOut': ({ registration }) => ({ id: registration, optedOut: true }),
-  'collegeSettings.get': () => ({}),
-  'collegeSettings.save': () => ({}),
-  'autoReplies.list': () => ({}),
-  'autoReplies.save': ({ message }) => ({
-    id: message,
-    rule: { name: 'Hello', enabled: false, when: { kind: 'out_of_office' }, text: 'Hello', everyHours: 24 },
-  }),
-  'autoReplies.remove': ({ message }) => ({ id: message }),
-  'autoReplies.preview': () => ({ text: 'Hello', at: '2026-11-22T10:00:00.000Z' }),
-  'audit.list': ({ registration }) => ({ registrationId: registration }),
-  'quickReplies.list': () => ({}),
-  'quickReplies.save': ({ message }) => ({ id: message, name: 'fees', text: 'By Friday' }),
-  'quickReplies.remove': ({ message }) => ({ id: message }),
-  'health.get': () => ({}),
-  'health.news': () => ({}),
-  'listening.repair': () => ({}),
-  'setup.look': ({ number }) => ({ phoneNumberId: number }),
-  'apps.list': () => ({}),
-  'apps.save': () => ({ appId: '1', appSecret: 'x' }),
-  'tokens.list': () => ({}),
-  'listening.saveNgrokToken': () => ({ token: 'x' }),
-  'listening.takeOver': ({ number }) => ({ what: 'number', id: number }),
-  'support.report': () => ({}),
-  'settings.get': () => ({}),
-  'settings.save': () => ({}),
-};
 
 describe('a college token', () => {
   let desk: Desk;

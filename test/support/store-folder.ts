@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { type Db, openForReading, openForWriting } from '../../main/store/database.ts';
 import { createReader } from '../../main/store/reader.ts';
 import { createWriter, type Writer } from '../../main/store/writer.ts';
+import { DERIVED } from './derived-tables.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
 export const COLLEGE = 'c1';
@@ -49,43 +50,6 @@ const bytes = (body: unknown): Uint8Array => new TextEncoder().encode(JSON.strin
 /** A connection of a stranger to the same file, to stand in its way or to look. */
 export const strangerAt = (folder: string): Db => new Database(join(folder, 'tickdesk.db'));
 
-/** Every derived row, by names that a rebuild must give again; keys of the database itself left out. */
-export const derived = (db: Db): unknown => ({
-  colleges: db.prepare('SELECT id, seq, registrations_seq FROM colleges ORDER BY id').all(),
-  messages: db
-    .prepare(`
-      SELECT m.*, r.id AS registration, 0 AS n FROM messages AS m
-      LEFT JOIN registrations AS r ON r.n = m.registration
-      ORDER BY m.id`)
-    .all(),
-  attempts: db
-    .prepare(`
-      SELECT a.wamid, a.ordinal, m.id AS message FROM attempts AS a
-      JOIN messages AS m ON m.n = a.message
-      ORDER BY a.wamid`)
-    .all(),
-  reports: db
-    .prepare(`
-      SELECT a.wamid, r.*, 0 AS message FROM reports AS r
-      JOIN attempts AS a ON a.message = r.message AND a.ordinal = r.attempt
-      ORDER BY a.wamid, r.participant, r.status`)
-    .all(),
-  reactions: db.prepare('SELECT * FROM reactions ORDER BY target, actor').all(),
-  amendments: db.prepare('SELECT * FROM amendments ORDER BY target, wamid').all(),
-  account_news: db.prepare('SELECT * FROM account_news ORDER BY 1, 2, 3, 4, 5, 6').all(),
-  strays: db.prepare('SELECT * FROM strays ORDER BY delivery, line').all(),
-  daily: db.prepare('SELECT * FROM daily WHERE total <> 0 ORDER BY 1, 2, 3, 4, 5, 6').all(),
-  registrations: db
-    .prepare(`
-      SELECT r.id, r.name, r.phone, r.opted_out, r.last_in_at, m.id AS last_message
-      FROM registrations AS r
-      LEFT JOIN messages AS m ON m.n = r.last_message
-      ORDER BY r.id`)
-    .all(),
-  handles: db
-    .prepare(`
-      SELECT h.handle, r.id FROM handles AS h
-      JOIN registrations AS r ON r.n = h.registration
-      ORDER BY 1, 2`)
-    .all(),
-});
+/** Every derived row, by names that a rebuild must give again. */
+export const derived = (db: Db): unknown =>
+  Object.fromEntries(Object.entries(DERIVED).map(([table, sql]) => [table, db.prepare(sql).all()]));
