@@ -6,12 +6,13 @@ import { describe, expect, test } from 'vitest';
 import { listen } from '../main/listen.ts';
 import { Refusal } from '../main/refusal.ts';
 import { countUnsigned } from '../main/unsigned.ts';
+import { keepRoom } from '../main/webhook/keep-room.ts';
 import { WEBHOOK_PATH } from '../main/webhook/receiver.ts';
 import { startDesk } from './support/desk.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
 import { sign } from './support/meta/sign.ts';
-import { openRawSocket } from './support/raw-socket.ts';
+import { openRawSocket, type RawSocket } from './support/raw-socket.ts';
 import { openReceiver, SECRET, signedPost, TOKEN } from './support/receiver.ts';
 import { temporaryFolder } from './support/temp-folder.ts';
 
@@ -382,6 +383,55 @@ describe('connections', () => {
     for (const [n, { write }] of sockets.entries()) write(signedPost(BYTES).subarray(0, 1 + n * 5));
     expect(await receiver.post(BYTES)).toBe(200);
     for (const socket of sockets) socket[Symbol.dispose]();
+  });
+});
+
+describe('when all connections are taken', () => {
+  const MOST = 4;
+  const slowly: RequestListener = (request, response) => {
+    request.resume();
+    request.once('end', () => setTimeout(() => response.end(), request.url === '/slow' ? 200 : 0));
+  };
+  const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: desk\r\n\r\n`;
+  const crowded = async () => {
+    const listening = await listen(slowly, 0, (server) => keepRoom(server, MOST));
+    const strangers: RawSocket[] = [];
+    for (const words of ['', 'GET / HT', 'POST / HTTP/1.1\r\nHost: desk\r\nContent-Length: 9\r\n\r\n{']) {
+      const stranger = await openRawSocket(listening.port);
+      stranger.write(words);
+      strangers.push(stranger);
+    }
+    return { listening, strangers };
+  };
+
+  test('a newcomer gets the place of the one who has kept us waiting longest, however they did it', async () => {
+    const { listening, strangers } = await crowded();
+    await using _ends = listening;
+    using first = await openRawSocket(listening.port);
+    first.write(get('/'));
+    await first.hears(/ 200 OK/);
+    const newcomers: RawSocket[] = [];
+    for (const stranger of strangers) {
+      const newcomer = await openRawSocket(listening.port);
+      newcomer.write(get('/'));
+      await newcomer.hears(/ 200 OK/);
+      await stranger.closed;
+      newcomers.push(newcomer);
+    }
+    expect(newcomers.some(({ socket }) => socket.destroyed)).toBe(false);
+    expect(first.socket.destroyed).toBe(false);
+  });
+
+  test('one whose answer is being made keeps theirs', async () => {
+    const { listening, strangers } = await crowded();
+    await using _ends = listening;
+    using busy = await openRawSocket(listening.port);
+    busy.write(get('/slow'));
+    await wait(30);
+    const newcomers = await Promise.all(Array.from({ length: 3 * MOST }, () => openRawSocket(listening.port)));
+    await Promise.all(strangers.map(({ closed }) => closed));
+    await busy.hears(/ 200 OK/);
+    for (const newcomer of newcomers) newcomer[Symbol.dispose]();
   });
 });
 

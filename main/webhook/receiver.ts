@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Listening } from '../listen.ts';
 import { listen } from '../listen.ts';
 import { Refusal } from '../refusal.ts';
+import { keepRoom } from './keep-room.ts';
 import { readBody } from './read-body.ts';
 import { sameText } from './signature.ts';
 
@@ -138,5 +139,5 @@ const bound = (server: Server): void => {
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
-  server.maxConnections = 4_096;
+  keepRoom(server, 4_096);
 };
