@@ -42,10 +42,19 @@ const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /**
  * A page elsewhere can point a name of its own at 127.0.0.1 (DNS rebinding), and any page may try our socket. The
- * first shows in `Host`, the second in `Origin`; callers that are no browser send no `Origin`, and need the token anyway.
+ * first shows in `Host`, the second in `Origin`. What a page puts into itself (a picture, a script, a frame) may come
+ * without an `Origin`, but browsers say that it is for another site; a link that opens the console for itself is none of
+ * these. Callers that are no browser send neither, and need the token anyway.
  */
-export const fromThisMachine = (request: IncomingMessage): boolean => {
-  const { host, origin } = request.headers;
+export const fromThisMachine = ({ headers }: IncomingMessage): boolean => {
+  const { host, origin } = headers;
   if (!host || !OWN_HOST.test(host)) return false;
+  if (FOREIGN.includes(String(headers['sec-fetch-site'])) && !isLink(headers)) return false;
   return origin === undefined || origin === `http://${host}`;
 };
+
+/** Another port of this machine is the same site, and another origin. */
+const FOREIGN = ['cross-site', 'same-site'];
+
+const isLink = (headers: IncomingMessage['headers']): boolean =>
+  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';

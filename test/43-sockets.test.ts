@@ -137,6 +137,24 @@ describe('the socket of a desk', () => {
     expect(await page.closed).toMatch(/^HTTP\/1\.1 40[03] /);
   });
 
+  test('what a page elsewhere puts into itself is not served, a link from there is', async () => {
+    const asked = async (site: string, mode: string, dest: string): Promise<number> => {
+      using raw = await openRawSocket(port());
+      raw.write(
+        `GET / HTTP/1.1\r\nHost: ${own()}\r\nConnection: close\r\nSec-Fetch-Site: ${site}\r\n` +
+          `Sec-Fetch-Mode: ${mode}\r\nSec-Fetch-Dest: ${dest}\r\n\r\n`,
+      );
+      return Number((await raw.closed).slice(9, 12));
+    };
+    for (const site of ['cross-site', 'same-site']) {
+      for (const dest of ['script', 'image', 'empty']) expect(await asked(site, 'no-cors', dest)).toBe(403);
+      expect(await asked(site, 'navigate', 'iframe')).toBe(403);
+      expect(await asked(site, 'navigate', 'document')).toBe(200);
+    }
+    expect(await asked('same-origin', 'cors', 'script')).toBe(200);
+    expect(await asked('none', 'navigate', 'document')).toBe(200);
+  });
+
   test.each([
     '/',
     '/ws',

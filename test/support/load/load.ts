@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Row } from './requests.ts';
 import type { Outcome } from './tally.ts';
 
-/** A load of signed reports on a webhook. Ends by itself: when all is answered, or when its time is up. */
+/** A load of reports on a webhook. Ends by itself: when all is answered, or when its time is up. */
 export type Load = {
   readonly url: string;
-  readonly appSecret: string;
+  /** What they are signed with; `null`: they are not. */
+  readonly appSecret: string | null;
   readonly row: Row;
   readonly connections: number;
   /** `closed`: as fast as answered, for at most so many seconds. `open`: so many a second, answered or not. */

@@ -1,0 +1,79 @@
+import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Figure } from '../../figures/figure.ts';
+import { latencies } from '../load/latency.ts';
+import type { Program } from '../program.ts';
+import { deliverOnce } from './deliver.ts';
+
+const SIGNED = 300;
+/** The receiver gives a head 10 s and a request 30 s, and looks every 30 s. */
+const LET_GO_WITHIN_MS = 65_000;
+
+/** What those who only take room at the webhook's port do to those who deliver. */
+export const playCrowds = async (program: Program, idle: number): Promise<readonly Figure[]> => {
+  const { port, pathname } = new URL(program.webhook);
+  const head = `POST ${pathname} HTTP/1.1\r\nHost: desk\r\n`;
+  const kinds = [
+    { name: 'half requests', count: 1_000, words: `${head}Content-Length: 1000\r\n\r\n{"object":`, more: null },
+    { name: 'slow-loris', count: 1_000, words: head, more: 'X-Slow: 1\r\n' },
+    { name: 'idle sockets', count: idle, words: '', more: null },
+  ];
+  const figures: Figure[] = [];
+  let delivered = 1_000_000;
+  for (const { name, count, words, more } of kinds) {
+    const crowd = await openCrowd(Number(port), count, words);
+    const drip = more === null ? undefined : setInterval(() => crowd.say(more), 1_000);
+    const open = crowd.open();
+    const took: number[] = [];
+    let refused = 0;
+    for (let n = 0; n < SIGNED; n += 1) {
+      const begun = performance.now();
+      if ((await deliverOnce(program.webhook, delivered)) !== 200) refused += 1;
+      delivered += 1;
+      took.push(performance.now() - begun);
+    }
+    const until = performance.now() + LET_GO_WITHIN_MS;
+    while (crowd.open() > 0 && performance.now() < until) await wait(200);
+    clearInterval(drip);
+    figures.push(
+      { name: `${name}: tried`, value: count, unit: '' },
+      { name: `${name}: connected at once`, value: open, unit: '' },
+      { name: `${name}: not let go within ${LET_GO_WITHIN_MS / 1_000} s`, value: crowd.open(), unit: '', bar: NONE },
+      { name: `${name}: signed beside them, not answered 200`, value: refused, unit: '', bar: NONE },
+      {
+        name: `${name}: signed beside them, p99`,
+        value: latencies(Float64Array.from(took)).p99,
+        unit: 'ms',
+        bar: SOON,
+      },
+    );
+    crowd.end();
+  }
+  return figures;
+};
+
+const NONE = { kind: 'at most', value: 0 } as const;
+const SOON = { kind: 'at most', value: 100 } as const;
+
+const openCrowd = async (port: number, count: number, words: string) => {
+  const sockets = new Set<Socket>();
+  for (let n = 0; n < count; n += 1) {
+    const socket = connect(port, '127.0.0.1');
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('connect', () => words !== '' && socket.write(words));
+    socket.resume();
+    if (n % 250 === 249) await wait(20);
+  }
+  await wait(500);
+  return {
+    open: () => sockets.size,
+    say: (more: string): void => {
+      for (const socket of sockets) if (socket.writable) socket.write(more);
+    },
+    end: (): void => {
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+};
