@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hostileDelivery } from './support/fuzz/hostile-delivery.ts';
-import { derived, openDesk } from './support/store-folder.ts';
+import { APP, derived, openDesk } from './support/store-folder.ts';
 
 const URL_OF = new URL('http://desk/college/whatsapp/webhook');
 const SECRETS = { own: 'own', otherApp: 'other' };
@@ -10,18 +10,27 @@ const bodyOf = (n: number): Uint8Array => {
   return request.subarray(request.indexOf('\r\n\r\n') + 4);
 };
 
-describe('3,000 spoilt deliveries', () => {
+const AT = 1_800_000_000_000;
+const COUNT = 1_200;
+
+/** A rebuild finds people who became known later, and gives their wishes a place. */
+const withoutWishes = (tables: unknown): unknown => {
+  const { strays, ...rest } = tables as { strays: readonly { reason: string }[] };
+  return { ...rest, strays: strays.filter(({ reason }) => reason !== 'unmatched_preference') };
+};
+
+describe('spoilt deliveries', () => {
   test('are each kept, none aside as one that our code cannot apply, and give the same rows when rebuilt', () => {
     using desk = openDesk();
-    for (let n = 0; n < 3_000; n += 1) desk.record(bodyOf(n));
+    desk.writer.record(Array.from({ length: COUNT }, (_, n) => ({ apps: [APP], at: AT, body: bodyOf(n) })));
     const kept = desk.db.prepare<[], { n: number }>('SELECT count(*) AS n FROM deliveries').get();
-    expect(kept?.n).toBe(3_000);
-    const before = derived(desk.db);
+    expect(kept?.n).toBe(COUNT);
+    const before = withoutWishes(derived(desk.db));
     expect(desk.writer.write('rebuild', []).frames).toEqual([]);
-    expect(derived(desk.db)).toEqual(before);
+    expect(withoutWishes(derived(desk.db))).toEqual(before);
   });
 
   test('come from their number alone', () => {
-    for (const n of [0, 7, 2_999]) expect(bodyOf(n)).toEqual(bodyOf(n));
+    for (const n of [0, 7, 1_199]) expect(bodyOf(n)).toEqual(bodyOf(n));
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Known } from '../asking.ts';
+import { eventually } from '../eventually.ts';
 import { messageBody, statusBody } from '../meta/bodies.ts';
 import { metaBytes } from '../meta/bytes.ts';
 import { textMessage } from '../meta/message-object.ts';
@@ -48,6 +49,8 @@ export const furnish = async (staff: Socket, window: Socket, token: string, grou
   const received = await window.next('message_received');
   const { id: message } = await window.next('message_status_update', ({ messageId }) => messageId === wamid);
   const registration = received.registrationId ?? '';
+  // Words are indexed a moment after the message.
+  await eventually('what was said is found', async () => (await window.ask('history.search', { text: mark })).total);
   const { id: reply } = await window.ask('quickReplies.save', { name: mark, text: `${mark} by Friday` });
   const { id: filter } = await window.ask('savedFilters.save', { name: mark, filters: { text: mark } });
   const rule = { enabled: false, when: { kind: 'out_of_office' }, text: mark, everyHours: 24 } as const;
