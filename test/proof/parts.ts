@@ -12,6 +12,8 @@ const part = (name: string, ...sizes: readonly string[]): Part => ({ name, scrip
 export const PARTS: readonly Part[] = [
   // The load of Meta's highest tier is a benchmark too, and the same one.
   { name: 'load', script: '../bench/tier.ts', sizes: [] },
+  part('strangers'),
+  part('fuzz', '--deliveries', '200000', '--frames', '30000'),
   part('tunnel-deaths', '--times', '50'),
   part('kill-sending', '--times', '200', '--minutes', '12'),
   part('kill', '--times', '200', '--minutes', '14'),
