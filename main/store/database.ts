@@ -41,7 +41,7 @@ export const openForWriting = (folder: string): Db => {
 export const openForReading = (folder: string): Db => {
   const db = new Database(databaseFile(folder), { readonly: true, timeout: 2_000 });
   db.pragma('query_only = ON');
-  db.pragma('cache_size = -8000');
+  db.pragma('cache_size = -6000');
   return db;
 };
 
