@@ -7,8 +7,6 @@ import { LANGUAGES } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { bodyTemplate, type TemplateObject } from './support/meta/template-object.ts';
-import { cutOff } from './support/page/cut-off.ts';
-import { violations } from './support/page/violations.ts';
 import { openSendingCampus, type SendingCampus } from './support/sending-campus.ts';
 
 const WORDS = en.template;
@@ -158,21 +156,5 @@ describe('filling a template', () => {
     await window.panel.getByRole('button', { name: en.compose.other_template }).click();
     await option(window, 'counselling_call').click();
     expect(await preview.getByRole('listitem').allInnerTexts()).toEqual(['I will come', 'Another day']);
-  });
-});
-
-describe('the pages of templates', () => {
-  const LOOKS = LANGUAGES.flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
-  test.each(LOOKS)('have nothing that axe finds and nothing cut off, in $language, $theme', async (look) => {
-    const judge = async (window: ConsoleWindow, state: string): Promise<void> =>
-      expect({ state, found: await violations(window.page), cut: await cutOff(window.page) }).toEqual({
-        ...{ state, found: [], cut: [] },
-      });
-    await using window = await open({ ...look, size: { width: 1_024, height: 700 } });
-    await option(window, 'win_a_prize').scrollIntoViewIfNeeded();
-    await judge(window, 'choosing');
-    await option(window, 'offer_letter').click();
-    await window.panel.getByText({ en, hi }[look.language].skip.file_missing).waitFor();
-    await judge(window, 'filling');
   });
 });

@@ -1,19 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import type { Language } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
-import { type ConsoleOptions, type ConsoleWindow, openWindow, type Theme } from './support/console-window.ts';
+import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
 import { messageBody } from './support/meta/bodies.ts';
-import type { Fault } from './support/meta/faults.ts';
 import { textMessage } from './support/meta/message-object.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
-import { cutOff } from './support/page/cut-off.ts';
-import { violations } from './support/page/violations.ts';
-import { picture } from './support/picture.ts';
 
 const WORDS = { en, hi } as const satisfies Record<Language, unknown>;
 const HOUR_MS = 60 * 60 * 1_000;
@@ -146,106 +142,4 @@ test('ten thousand conversations are a list of the few in sight, down to the las
   await eventually('the end is reached', reachEnd, { within: 40_000 });
   expect(await lines(window).count()).toBeLessThan(60);
   expectQuiet(window);
-});
-
-describe('every state', () => {
-  let full: Campus;
-  let empty: Campus;
-  beforeAll(async () => {
-    [full, empty] = await Promise.all([openCampus(), openCampus()]);
-    await full.enrol([asha, imran, meera, rohan]);
-    const { id } = full.meta.media.put(picture(120, 80), 'image/png');
-    const at = Date.now() - HOUR_MS;
-    const from = { phone: asha.phone.slice(1) };
-    const file = { mime_type: 'application/pdf', filename: 'a transfer certificate with a long name, 2026.pdf' };
-    await full.echo(asha, 'Your form has come.', { wamid: 'wamid.S0', at });
-    const messages = [
-      {
-        wamid: 'wamid.S1',
-        at,
-        from,
-        type: 'image',
-        content: { image: { id, mime_type: 'image/png', caption: 'Marks' } },
-      },
-      { wamid: 'wamid.S2', at, from, type: 'document', content: { document: { id: '1', ...file } } },
-      { ...textMessage({ wamid: 'wamid.S3', at, from, text: 'Is that all?' }), replyTo: { wamid: 'wamid.S0' } },
-    ];
-    await full.meta.deliver(messageBody({ ...A_NUMBER, messages }));
-    await full.report(imran, 'failed', { wamid: 'wamid.S4' }, 131_026);
-    await full.reply(rohan, 'क्या छात्रावास मिलेगा?', { wamid: 'wamid.S5', at: at - 30 * HOUR_MS });
-    using office = await full.office();
-    await office.ask('quickReplies.save', { name: 'fees', text: 'Dear {first_name}, the fee for {course} is due.' });
-    const [to] = (await office.ask('registrations.list', { search: 'Asha' })).rows.map(({ id: one }) => one);
-    const send = async (text: string, fault: Fault): Promise<void> => {
-      full.meta.faults.next(fault, { edge: 'POST number/messages' });
-      await office.ask('messages.send', { to: [to ?? ''], text });
-    };
-    await send('Needs somebody', { does: 'nothing', says: { kind: 'error', code: 131_009 } });
-    await send('May have gone', { does: 'nothing', says: { kind: 'close' } });
-    const standing = async (): Promise<string> =>
-      JSON.stringify((await office.ask('sending.state', {})).counts).replaceAll('"', '');
-    await eventually('both stand', async () => /await_status:1.*person:1/.test(await standing()));
-  }, 120_000);
-  afterAll(async () => {
-    await Promise.all([full?.[Symbol.asyncDispose](), empty?.[Symbol.asyncDispose]()]);
-  });
-
-  type Judge = (page: Page, state: string) => Promise<void>;
-
-  const states = async (wish: Partial<ConsoleOptions>, judge: Judge): Promise<void> => {
-    const words = WORDS[wish.language ?? 'en'];
-    {
-      await using window = await openOn(empty, wish);
-      await window.page.getByRole('heading', { name: words.talk.empty }).waitFor();
-      await judge(window.page, 'no conversations');
-    }
-    await using window = await openOn(full, wish);
-    const { page, panel } = window;
-    await line(window, 'Asha').waitFor();
-    await judge(page, 'conversations');
-    await line(window, 'Asha').click();
-    await judge(page, 'messages that wait for word and for a person');
-    await panel.getByText('Marks').scrollIntoViewIfNeeded();
-    await panel.getByRole('img', { name: 'Marks' }).waitFor();
-    await judge(page, 'a conversation with files');
-    const message = panel.getByRole('listitem').filter({ hasText: 'Is that all?' });
-    await message.hover();
-    await message.getByRole('button', { name: words.talk.react }).click();
-    await page.getByRole('button', { name: '🙏' }).waitFor();
-    await judge(page, 'choosing an emoji');
-    await page.keyboard.press('Escape');
-    await message.hover();
-    await message.getByRole('button', { name: words.talk.reply }).click();
-    const field = panel.getByRole('textbox', { name: words.compose.label });
-    await page
-      .locator('footer input[type="file"]')
-      .setInputFiles({ name: 'large.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(6_000_000) });
-    await field.fill('/');
-    await panel.getByRole('option').first().waitFor();
-    await judge(page, 'a reply with a refused file and quick replies');
-    await field.fill('x'.repeat(1_100));
-    await judge(page, 'a reply that is too long');
-    await panel.getByRole('button', { name: words.compose.templates }).click();
-    await panel.getByRole('region', { name: words.template.title }).waitFor();
-    await judge(page, 'templates');
-    await page.getByRole('link', { name: words.nav.settings }).click();
-    await page.getByRole('button', { name: words.quick.add }).click();
-    await page.getByRole('textbox', { name: words.quick.name }).fill('fees');
-    await page.getByRole('textbox', { name: words.quick.text, exact: true }).fill('By Monday.');
-    await page.getByRole('button', { name: words.quick.save }).click();
-    await page.getByText(words.quick.taken).waitFor();
-    await judge(page, 'settings, with a name that is taken');
-  };
-
-  const LOOKS = (['en', 'hi'] as const).flatMap((language) =>
-    (['light', 'dark'] as const).map((theme): { language: Language; theme: Theme } => ({ language, theme })),
-  );
-  test.each(LOOKS)('has nothing that axe finds, in $language, $theme', { timeout: 60_000 }, (look) =>
-    states(look, async (page, state) => expect({ state, found: await violations(page) }).toEqual({ state, found: [] })),
-  );
-  test.each(['en', 'hi'] as const)('has nothing cut off on a small laptop, in %s', { timeout: 60_000 }, (language) =>
-    states({ language, size: { width: 1_024, height: 700 } }, async (page, state) =>
-      expect({ state, found: await cutOff(page) }).toEqual({ state, found: [] }),
-    ),
-  );
 });

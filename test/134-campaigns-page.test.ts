@@ -3,12 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../preload/contract/failures.ts';
 import { en } from '../renderer/i18n/en.ts';
-import { hi } from '../renderer/i18n/hi.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
-import { cutOff } from './support/page/cut-off.ts';
-import { violations } from './support/page/violations.ts';
 import { openSendingCampus, type SendingCampus } from './support/sending-campus.ts';
 
 const STUDENTS = 300;
@@ -184,43 +181,5 @@ describe('a campaign', { timeout: 60_000 }, () => {
     expect(text.startsWith('\uFEFFRegistration ID,Name,Phone')).toBe(true);
     expect(text).toContain(`"'=1+1","'=cmd()"`);
     expect(text.trim().split('\r\n')).toHaveLength(2);
-  });
-
-  test.each([
-    { language: 'en', theme: 'light', size: { width: 1_024, height: 700 } },
-    { language: 'hi', theme: 'dark', size: { width: 640, height: 400 } },
-    { language: 'hi', theme: 'light', size: { width: 1_280, height: 800 } },
-  ] as const)('reads well in $language, $theme, $size.width wide', async (look) => {
-    const words = { en, hi }[look.language];
-    await using window = await open(look);
-    const { page } = window;
-    const judge = async (state: string): Promise<void> => {
-      expect({ state, found: await violations(page), cut: await cutOff(page) }).toEqual({
-        state,
-        found: [],
-        cut: [],
-      });
-    };
-    const at = (fragment: string): Promise<unknown> => page.goto(`${campus.program.console}${fragment}`);
-    await page.locator('tr[data-id]').first().locator('[data-col="select"]').click();
-    await judge('one ticked');
-    await at('#/campaigns');
-    await page.getByText('admit card').waitFor();
-    await judge('the campaigns');
-    await page.getByText('admit card').click();
-    await page.getByRole('heading', { name: words.campaign.now }).waitFor();
-    await page.locator('button[data-line]').first().waitFor();
-    await judge('one of them');
-    await at('#/new-campaign');
-    await page.getByRole('heading', { name: words.campaign.whom }).waitFor();
-    await judge('whom');
-    await page.getByRole('button', { name: words.campaign.next }).click();
-    await page.getByRole('button', { name: /^admit_card/ }).click();
-    await judge('what');
-    for (const name of ['1', '2'])
-      await page.getByLabel(words.template.in_body.replace('{{name}}', name), { exact: true }).fill('{name}');
-    await page.getByRole('button', { name: words.campaign.next }).click();
-    await page.getByRole('combobox', { name: words.campaign.spare }).waitFor();
-    await judge('the last look');
   });
 });

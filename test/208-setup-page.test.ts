@@ -11,8 +11,6 @@ import { messageBody } from './support/meta/bodies.ts';
 import { textMessage } from './support/meta/message-object.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
 import { NEW_APP, NEW_TOKEN, type NewDesk, openNewDesk } from './support/new-desk.ts';
-import { cutOff } from './support/page/cut-off.ts';
-import { violations } from './support/page/violations.ts';
 import { SAMPLE_SECRET } from './support/program.ts';
 import { openSocket } from './support/socket.ts';
 
@@ -281,26 +279,3 @@ test('who may look at one college only is told whom to ask', async () => {
   await page.getByText(en.setup.desk_only).waitFor();
   expectQuiet(window);
 });
-
-const LOOKS = LANGUAGES.flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
-test.each(LOOKS)(
-  'axe finds nothing in $language, $theme, and nothing is cut off',
-  { timeout: 60_000 },
-  async (look) => {
-    await using window = await open(fresh, look);
-    const { page } = window;
-    const { setup, look: words } = WORDS[look.language];
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel(setup.app_id, { exact: true }).fill(NEW_APP);
-    await page.getByLabel(setup.app_secret, { exact: true }).fill('wrong');
-    await page.getByText(words.app_dead).waitFor();
-    for (const size of [
-      { width: 1_024, height: 700 },
-      { width: 640, height: 400 },
-    ]) {
-      await page.setViewportSize(size);
-      expect(await cutOff(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-    }
-  },
-);

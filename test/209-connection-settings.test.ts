@@ -2,14 +2,11 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
-import { LANGUAGES } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
 import { NEW_APP, NEW_TOKEN, type NewDesk, openNewDesk } from './support/new-desk.ts';
-import { cutOff } from './support/page/cut-off.ts';
-import { violations } from './support/page/violations.ts';
 import { SAMPLE_SECRET } from './support/program.ts';
 import { openSocket, type Socket } from './support/socket.ts';
 
@@ -209,29 +206,3 @@ test('a token for one college is shown once, opens that college only, and ends w
   await office.page.getByRole('heading', { name: en.token.refused }).waitFor();
   expectQuiet(window);
 });
-
-const LOOKS = LANGUAGES.flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
-test.each(LOOKS)(
-  'axe finds nothing in $language, $theme, and nothing is cut off',
-  { timeout: 60_000 },
-  async (look) => {
-    await using window = await open(kept, look);
-    const { page } = window;
-    const { connect, setup, look: words } = WORDS[look.language];
-    await part(page, connect.apps)
-      .getByRole('button', { name: connect.replace_secret_of.replace('{{id}}', NEW_APP) })
-      .click();
-    await page.getByLabel(setup.app_secret, { exact: true }).fill('wrong');
-    await page.getByText(words.app_dead).waitFor();
-    await page.getByRole('button', { name: connect.token_make }).click();
-    expect(await violations(page)).toEqual([]);
-    for (const size of [
-      { width: 1_024, height: 700 },
-      { width: 640, height: 400 },
-    ]) {
-      await page.setViewportSize(size);
-      expect(await cutOff(page)).toEqual([]);
-      expect(await violations(page)).toEqual([]);
-    }
-  },
-);

@@ -1,12 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
-import { hi } from '../renderer/i18n/hi.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { A_NUMBER, type Meta, startMeta } from './support/meta/meta.ts';
-import { violations } from './support/page/violations.ts';
 import { type Program, SAMPLE_SECRET, startProgram } from './support/program.ts';
 import { openSocket } from './support/socket.ts';
 
@@ -119,19 +117,5 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
     await using window = await open({ token }, '#/deliveries/1');
     await window.page.getByRole('heading', { name: en.delivery.forbidden }).waitFor();
     expect(await window.page.getByRole('complementary').count()).toBe(0);
-  });
-
-  it.each([
-    ['en', 'light'],
-    ['en', 'dark'],
-    ['hi', 'light'],
-    ['hi', 'dark'],
-  ] as const)('is sound for everybody (%s, %s)', async (language, theme) => {
-    await using window = await open({ language, theme });
-    const { page } = window;
-    await rows(window).first().click();
-    await page.getByRole('complementary').locator('pre').waitFor();
-    await page.getByRole('heading', { name: { en, hi }[language].delivery.title }).waitFor();
-    expect(await violations(page)).toEqual([]);
   });
 });

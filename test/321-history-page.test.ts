@@ -4,10 +4,9 @@ import { failureOf } from '../preload/contract/failures.ts';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import { launchBrowser } from './support/browser.ts';
-import { type Campus, type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
+import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
-import { cutOff } from './support/page/cut-off.ts';
 import { violations } from './support/page/violations.ts';
 import { standBetween } from './support/page/wire-between.ts';
 
@@ -357,46 +356,5 @@ describe('where the desk answers late, little or not at all', { timeout: 60_000 
     await using window = await openBetween((ask) => (ask === 'history.search' ? nothing(null) : null));
     await show(window.page, '#/history');
     await window.page.getByRole('heading', { name: WORDS.empty }).waitFor();
-  });
-});
-
-describe.each(
-  (['en', 'hi'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme }))),
-)('in $language, $theme', { timeout: 60_000 }, (look) => {
-  const words = look.language === 'en' ? en : hi;
-
-  test('axe finds nothing, and nothing is cut off in a small window or at 200 %', async () => {
-    using office = await campus.office(FIRST_COLLEGE);
-    const { rows } = await office.ask('history.search', { status: 'failed' });
-    const id = rows[0]?.id ?? '';
-    await using window = await open('#/history', look);
-    const { page } = window;
-    const judge = async (state: string): Promise<void> => {
-      await page.locator('[data-dimmed="true"]').waitFor({ state: 'detached' });
-      expect({ state, found: await violations(page) }).toEqual({ state, found: [] });
-      for (const size of [
-        { width: 1_024, height: 700 },
-        { width: 640, height: 400 },
-        { width: 1_280, height: 800 },
-      ]) {
-        await page.setViewportSize(size);
-        expect({ state, size, found: await cutOff(page) }).toEqual({ state, size, found: [] });
-      }
-    };
-    await window.line('Imran Khan').first().waitFor();
-    await judge('the list');
-    await page.getByRole('button', { name: words.filter.label }).click();
-    await show(page, '#/history?text=form&template=gone_template/en');
-    await page.getByText(words.history.template_gone).waitFor();
-    await judge('filters');
-    await show(page, `#/history/${id}?status=failed`);
-    await window.panel.getByRole('button', { name: words.message.deliveries }).click();
-    await window.panel.locator('pre').waitFor();
-    await judge('a message');
-    await show(page, `#/message/${id}`);
-    await page.getByRole('button', { name: words.message.deliveries }).click();
-    await page.locator('pre').waitFor();
-    await judge('a message by itself');
-    expectQuiet(window);
   });
 });

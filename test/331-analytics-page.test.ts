@@ -9,7 +9,6 @@ import { hi } from '../renderer/i18n/hi.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type Campus, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
-import { cutOff } from './support/page/cut-off.ts';
 import { violations } from './support/page/violations.ts';
 import { openSeasonDesk, SEASON_NOW, type SeasonDesk } from './support/season-desk.ts';
 
@@ -255,36 +254,5 @@ describe('when figures cannot be had', { timeout: 60_000 }, () => {
     await unread.page.getByRole('link', { name: en.nav.analytics }).click();
     await unread.page.getByRole('heading', { name: WORDS.page_error }).waitFor();
     for (const { page } of [read, unread]) expect(await violations(page)).toEqual([]);
-  });
-});
-
-describe.each([
-  { language: 'en', theme: 'light', size: { width: 1_280, height: 800 } },
-  { language: 'en', theme: 'dark', size: { width: 640, height: 400 }, sharpness: 2 },
-  { language: 'hi', theme: 'light', size: { width: 640, height: 400 }, sharpness: 2 },
-  { language: 'hi', theme: 'dark', size: { width: 1_024, height: 700 } },
-] as const)('in $language, $theme, $size.width wide', { timeout: 60_000 }, (look) => {
-  const words = { en, hi }[look.language].analytics;
-  const judge = async (page: Page, state: string): Promise<void> => {
-    expect({ state, found: await violations(page), cut: await cutOff(page) }).toEqual({ state, found: [], cut: [] });
-  };
-
-  test('axe finds nothing and nothing is cut off', async () => {
-    await using window = await open(look);
-    const { page } = window;
-    await judge(page, 'a month');
-    await page.getByRole('combobox', { name: words.by, exact: true }).click();
-    await page.getByRole('option', { name: words.by_hour }).click();
-    await page.locator('table[data-figure="hour"]').waitFor();
-    await judge(page, 'by hour');
-    await page.getByRole('combobox', { name: words.days }).click();
-    await page.getByRole('option', { name: words.own }).click();
-    await page.getByLabel(words.from).fill('2026-11-24');
-    await page.getByText(words.wrong_days).waitFor();
-    await judge(page, 'days in the wrong order');
-    await page.getByLabel(words.from).fill('2020-01-01');
-    await page.getByLabel(words.to).fill('2020-01-31');
-    await page.getByRole('heading', { name: words.empty }).waitFor();
-    await judge(page, 'nothing');
   });
 });

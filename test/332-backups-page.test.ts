@@ -8,8 +8,6 @@ import { launchBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
-import { cutOff } from './support/page/cut-off.ts';
-import { violations } from './support/page/violations.ts';
 
 const WORDS = en.backup;
 const student = (id: number, name: string): Enrolled => ({
@@ -173,32 +171,5 @@ describe('backups', { timeout: 60_000 }, () => {
     await days.press('Enter');
     expect(await days.inputValue()).toBe('30');
     expect((await office.ask('settings.get', {})).keepRawDays).toBe(30);
-  });
-
-  test.each([
-    { language: 'en', theme: 'light', size: { width: 1_280, height: 800 } },
-    { language: 'en', theme: 'dark', size: { width: 640, height: 400 } },
-    { language: 'hi', theme: 'light', size: { width: 1_024, height: 700 } },
-    { language: 'hi', theme: 'dark', size: { width: 640, height: 400 } },
-  ] as const)('read well in $language, $theme, $size.width wide', async (wish) => {
-    const words = { en, hi }[wish.language].backup;
-    await using campus = await openCampus();
-    await campus.enrol([asha]);
-    await using window = await openSettings(campus, wish);
-    const { page } = window;
-    const judge = async (state: string): Promise<void> =>
-      expect({ state, found: await violations(page), cut: await cutOff(page) }).toEqual({ state, found: [], cut: [] });
-    await page.getByText(words.empty).waitFor();
-    await judge('none yet');
-    await page.getByRole('button', { name: words.make }).click();
-    await page.getByText(words.made).waitFor();
-    await judge('one');
-    await page.getByRole('list', { name: words.list }).getByRole('button').click();
-    await page.getByText(words.sound).waitFor();
-    await judge('looked into');
-    await page.getByRole('dialog').getByRole('checkbox').check();
-    await page.getByRole('button', { name: words.restore }).click();
-    await page.getByText(words.waiting_why).waitFor();
-    await judge('waiting for the next start');
   });
 });

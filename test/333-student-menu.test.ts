@@ -2,13 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
-import { hi } from '../renderer/i18n/hi.ts';
 import { LANGUAGE_NAMES } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
-import { cutOff } from './support/page/cut-off.ts';
 import { violations } from './support/page/violations.ts';
 
 const asha: Enrolled = { externalId: 'A-1', name: 'Asha Verma', phone: '+919812345901', course: 'BSc' };
@@ -78,31 +76,6 @@ describe('a conversation as PDF', { timeout: 60_000 }, () => {
     await openMenu(window, 'Asha Verma');
     await page.getByRole('menuitem', { name: /PDF/ }).first().click();
     await window.panel.getByText(en.panel.pdf_busy).waitFor();
-  });
-});
-
-describe.each([
-  { language: 'en', theme: 'light', size: { width: 1_280, height: 800 } },
-  { language: 'en', theme: 'dark', size: { width: 640, height: 400 } },
-  { language: 'hi', theme: 'light', size: { width: 640, height: 400 } },
-  { language: 'hi', theme: 'dark', size: { width: 1_024, height: 700 } },
-] as const)('the menu of a student in $language, $theme, $size.width wide', { timeout: 60_000 }, (look) => {
-  test('reads well, and so does what it asks', async () => {
-    const words = { en, hi }[look.language];
-    await using window = await open(look);
-    const { page } = window;
-    const judge = async (state: string): Promise<void> =>
-      expect({ state, found: await violations(page), cut: await cutOff(page) }).toEqual({ state, found: [], cut: [] });
-    await openMenu(window, 'रोहन दास', words as typeof en);
-    await page.getByRole('menuitem', { name: words.forget.open }).click();
-    await page.getByRole('dialog').getByText(words.forget.for_good).waitFor();
-    await judge('before');
-    await page.getByRole('dialog').getByRole('button', { name: words.forget.no }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await window.panel.getByRole('button', { name: words.panel.more }).click();
-    await page.getByRole('menuitem', { name: /PDF/ }).first().click();
-    await window.panel.getByRole('button', { name: words.panel.pdf_again }).waitFor();
-    await judge('a PDF is saved');
   });
 });
 

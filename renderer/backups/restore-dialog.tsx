@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { BackupRow } from '../../preload/contract/backups.ts';
 import { AskFailure } from '../connection/ask-failure.ts';
 import { useFormat } from '../format/use-format.ts';
+import { useFocusBack } from '../look/use-focus-back.ts';
 import styles from './backups.module.css';
 import { PlanFacts } from './plan-facts.tsx';
 import { refusalName } from './refusal-names.ts';
@@ -18,6 +19,7 @@ export const RestoreDialog = ({ backup: { name, at }, onClose }: RestoreDialogPr
   const plan = useBackupPlan(name);
   const { restore } = useKeeping();
   const [sure, setSure] = useState(false);
+  useFocusBack(true);
   const when = format.exact(at);
   return (
     <Modal
@@ -25,7 +27,6 @@ export const RestoreDialog = ({ backup: { name, at }, onClose }: RestoreDialogPr
       onClose={onClose}
       size={520}
       title={t('backup.plan_title', { when })}
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('backup.close') }}
     >
       {plan.isPending && (

@@ -83,7 +83,6 @@ export const CampaignActions = ({ campaign, onAgain }: CampaignActionsProps) => 
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('campaign.cancel_title')}
-        attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('campaign.keep') }}
       >
         <p className={styles.lead}>

@@ -18,47 +18,49 @@ export const OfficeHoursTable = ({ week, onChange }: OfficeHoursProps) => {
       onChange(week.map((known, place) => (place === day ? hours : known)) as Week);
   };
   return (
-    <table className={styles.week}>
-      <caption>{t('consent.hours')}</caption>
-      <tbody>
-        {week.map((hours, day) => {
-          const name = weekday(day);
-          return (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                <label>
-                  <input
-                    type="checkbox"
-                    checked={hours !== null}
-                    onChange={({ currentTarget }) => set(day, currentTarget.checked ? { ...USUAL } : null)}
-                  />
-                  {t('consent.open')}
-                </label>
-              </td>
-              <td>
-                {hours && (
-                  <>
+    <details className={styles.hours}>
+      <summary>{t('consent.hours')}</summary>
+      <table className={styles.week} aria-label={t('consent.hours')}>
+        <tbody>
+          {week.map((hours, day) => {
+            const name = weekday(day);
+            return (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>
+                  <label>
                     <input
-                      type="time"
-                      aria-label={t('consent.opens', { day: name })}
-                      value={hours.from}
-                      onChange={({ currentTarget }) => set(day, { ...hours, from: currentTarget.value })}
+                      type="checkbox"
+                      checked={hours !== null}
+                      onChange={({ currentTarget }) => set(day, currentTarget.checked ? { ...USUAL } : null)}
                     />
-                    –
-                    <input
-                      type="time"
-                      aria-label={t('consent.closes', { day: name })}
-                      value={hours.until}
-                      onChange={({ currentTarget }) => set(day, { ...hours, until: currentTarget.value })}
-                    />
-                  </>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+                    {t('consent.open')}
+                  </label>
+                </td>
+                <td>
+                  {hours && (
+                    <>
+                      <input
+                        type="time"
+                        aria-label={t('consent.opens', { day: name })}
+                        value={hours.from}
+                        onChange={({ currentTarget }) => set(day, { ...hours, from: currentTarget.value })}
+                      />
+                      –
+                      <input
+                        type="time"
+                        aria-label={t('consent.closes', { day: name })}
+                        value={hours.until}
+                        onChange={({ currentTarget }) => set(day, { ...hours, until: currentTarget.value })}
+                      />
+                    </>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
   );
 };

@@ -46,7 +46,6 @@ export const OptOutNote = ({ person: { id, optOut } }: { readonly person: Regist
         opened={sure}
         onClose={() => setSure(false)}
         title={act}
-        attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('quick.cancel') }}
       >
         <p className={styles.why}>{t(optOut === null ? 'consent.note_why' : 'consent.allow_why')}</p>

@@ -104,7 +104,6 @@ export const DeliveriesPage = ({ route, go }: DeliveriesPageProps) => {
         opened={asked !== null}
         onClose={() => setAsked(null)}
         title={t('delivery.replay_title')}
-        attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('delivery.close') }}
       >
         <p>{t('delivery.replay_why')}</p>

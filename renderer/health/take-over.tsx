@@ -36,7 +36,6 @@ export const TakeOver = ({ what, id, owner, onLook }: TakeOverProps) => {
         opened={asking}
         onClose={() => setAsking(false)}
         title={t('callback.take_over_title')}
-        attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('callback.take_over_no') }}
       >
         <p className={styles.lead}>{t('callback.take_over_why', { owner })}</p>

@@ -32,7 +32,6 @@ export const ChoiceSelect = <V extends string>({ label, choices, value, onChange
       clearButtonProps={{ 'aria-label': t('filter.clear_named', { name: label }) }}
       nothingFoundMessage={t('filter.none')}
       comboboxProps={{ width: 280, position: 'bottom-start' }}
-      maxDropdownHeight="min(340px, 55vh)"
     />
   );
 };

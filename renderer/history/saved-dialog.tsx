@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryFilters } from '../../preload/contract/asks/history.ts';
 import type { SavedFilters } from '../../preload/contract/asks/saved-filters.ts';
 import { AskFailure } from '../connection/ask-failure.ts';
+import { useFocusBack } from '../look/use-focus-back.ts';
 import { FILTER_NAMES } from './filter-fragment.ts';
 import styles from './history.module.css';
 import { SavedLine } from './saved-line.tsx';
@@ -25,6 +26,7 @@ export const SavedDialog = ({ opened, onClose, filters, saved }: SavedDialogProp
   const { t } = useTranslation();
   const wordsOf = useFilterWords(filters);
   const [name, setName] = useState('');
+  useFocusBack(opened);
   const given = FILTER_NAMES.filter((one) => filters[one] !== undefined);
   const { save, remove, rows } = saved;
   const keep = (row: Omit<SavedFilters, 'id'> & { readonly id?: string }, done: () => void): void =>
@@ -35,7 +37,6 @@ export const SavedDialog = ({ opened, onClose, filters, saved }: SavedDialogProp
       opened={opened}
       onClose={onClose}
       title={t('history.saved_title')}
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('history.dismiss') }}
     >
       {given.length === 0 ? (

@@ -1,6 +1,7 @@
 import { Loader, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DropAnywhere } from '../files/drop-anywhere.tsx';
+import { useFocusBack } from '../look/use-focus-back.ts';
 import styles from './import.module.css';
 import { MappingStep } from './mapping-step.tsx';
 import { OutcomeStep } from './outcome-step.tsx';
@@ -19,6 +20,7 @@ type ImportDialogProps = {
 /** Brings a list of registrations into the desk. */
 export const ImportDialog = ({ file, onImported, onClose }: ImportDialogProps) => {
   const { t } = useTranslation();
+  useFocusBack(true);
   const { step, ...does } = useImport(file, onImported);
   const busy = step.kind === 'sending';
   return (
@@ -30,8 +32,6 @@ export const ImportDialog = ({ file, onImported, onClose }: ImportDialogProps) =
       closeOnClickOutside={step.kind === 'source'}
       closeOnEscape={!busy}
       withCloseButton={!busy}
-      // A dialog's head is no banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('import.close') }}
     >
       {!busy && <DropAnywhere words={t('import.drop')} onFile={does.read} />}

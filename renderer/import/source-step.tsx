@@ -40,7 +40,11 @@ export const SourceStep = ({ refusal, onRead }: SourceStepProps) => {
         <FileUp size={24} strokeWidth={1.5} aria-hidden />
         <p>{t('import.drop_here')}</p>
         <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => file && onRead(file)}>
-          {(props) => <Button {...props}>{t('import.choose')}</Button>}
+          {(props) => (
+            <Button {...props} data-autofocus>
+              {t('import.choose')}
+            </Button>
+          )}
         </FileButton>
       </div>
       <Textarea

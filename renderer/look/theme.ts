@@ -59,17 +59,34 @@ export const theme = createTheme({
     }),
     InputWrapper: Input.Wrapper.extend({ classNames: { description: controls.description ?? '' } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } },
+      // The first item has the focus then, and nothing but items is in the menu.
+      defaultProps: {
+        shadow: 'none',
+        offset: 4,
+        transitionProps: { duration: 80 },
+        withInitialFocusPlaceholder: false,
+      },
       classNames: { dropdown: controls.dropdown ?? '', item: controls.item ?? '', label: controls.group ?? '' },
     }),
     Select: Select.extend({
-      defaultProps: { size: 'xs', comboboxProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } } },
-      classNames: { dropdown: controls.dropdown ?? '', option: controls.item ?? '' },
+      defaultProps: {
+        size: 'xs',
+        // The list itself scrolls: a box within it would be one that the keyboard does not reach.
+        withScrollArea: false,
+        comboboxProps: { shadow: 'none', offset: 4, transitionProps: { duration: 80 } },
+      },
+      classNames: {
+        dropdown: controls.dropdown ?? '',
+        options: controls.options ?? '',
+        option: controls.item ?? '',
+      },
     }),
     Modal: Modal.extend({
       defaultProps: {
         transitionProps: { duration: 120, transition: 'fade' },
         overlayProps: { backgroundOpacity: 0.32 },
+        // A dialog's head is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
       },
       classNames: { content: controls.modal ?? '', header: controls.modal ?? '', title: controls.title ?? '' },
     }),

@@ -101,7 +101,14 @@ const Shown = ({ message, mime, address, name }: ShownProps) => {
         <button type="button" className={styles.picture} onClick={open} aria-label={t('media.enlarge', { name })}>
           <img src={address} alt={message.text || name} data-sticker={message.kind === 'sticker'} />
         </button>
-        <Modal opened={large} onClose={close} title={name} size="auto" centered>
+        <Modal
+          opened={large}
+          onClose={close}
+          title={name}
+          size="auto"
+          centered
+          closeButtonProps={{ 'aria-label': t('forget.close') }}
+        >
           <img className={styles.large} src={address} alt={message.text || name} />
         </Modal>
       </>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from '../look/use-focus-back.ts';
 import { ForgetReceipt } from './forget-receipt.tsx';
 import { forgetTrouble } from './forget-trouble.ts';
 import styles from './student-menu.module.css';
@@ -22,6 +23,7 @@ export const ForgetDialog = ({ id, name, onClose, onGone }: ForgetDialogProps) =
   const { t } = useTranslation();
   const { forget, leave } = useForget(id);
   const [sure, setSure] = useState(false);
+  useFocusBack(true);
   const gone = (): void => {
     onGone();
     leave();
@@ -35,7 +37,6 @@ export const ForgetDialog = ({ id, name, onClose, onGone }: ForgetDialogProps) =
       closeOnEscape={!forget.isPending}
       closeOnClickOutside={!forget.isPending}
       withCloseButton={!forget.isPending}
-      attributes={{ header: { role: 'presentation' } }}
       closeButtonProps={{ 'aria-label': t('forget.close') }}
     >
       {forget.data ? (

@@ -129,7 +129,12 @@ const Decide = ({ message, outgoing: { why, error, dueAt } }: NoteProps) => {
         </Button>
       </div>
       {decide.isError && <p role="alert">{t('way.not_decided')}</p>}
-      <Modal opened={asking} onClose={close} title={t('way.risk_title')}>
+      <Modal
+        opened={asking}
+        onClose={close}
+        title={t('way.risk_title')}
+        closeButtonProps={{ 'aria-label': t('way.wait') }}
+      >
         <p>{t('way.risk')}</p>
         <div className={styles.choices}>
           <Button loading={decide.isPending} onClick={() => decide.mutate('send_again')}>

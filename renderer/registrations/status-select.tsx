@@ -34,7 +34,6 @@ export const StatusSelect = ({ value, onChange }: StatusSelectProps) => {
       clearable
       clearButtonProps={{ 'aria-label': t('filter.clear_named', { name: t('column.status') }) }}
       comboboxProps={{ width: 220, position: 'bottom-start' }}
-      maxDropdownHeight="min(340px, 55vh)"
       renderOption={({ option }) => (
         <span className={styles.option}>
           {isStatus(option.value) && <Tick status={option.value} />}

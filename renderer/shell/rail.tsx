@@ -2,6 +2,7 @@ import { ChartColumn, HeartPulse, History, Megaphone, MessagesSquare, Settings, 
 import { useTranslation } from 'react-i18next';
 import icon from '../../assets/icon.svg';
 import { UnreadBadge } from '../conversations/unread-badge.tsx';
+import { ENTRY_OF, type PageName } from './pages.ts';
 import { fragmentOf, type Route } from './route.ts';
 import styles from './shell.module.css';
 
@@ -15,7 +16,7 @@ const ENTRIES = [
   { name: 'nav.settings', Icon: Settings, route: { page: 'settings' } },
 ] as const satisfies readonly { name: string; Icon: typeof Users; route: Route }[];
 
-export const Rail = ({ page }: { readonly page: Route['page'] }) => {
+export const Rail = ({ page }: { readonly page: PageName }) => {
   const { t } = useTranslation();
   return (
     <nav className={styles.rail} aria-label={t('nav.label')}>
@@ -28,7 +29,7 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
           key={route.page}
           className={styles.link}
           href={fragmentOf(route)}
-          aria-current={placeOf(page) === route.page ? 'page' : undefined}
+          aria-current={ENTRY_OF[page] === route.page ? 'page' : undefined}
           title={t(name)}
         >
           <Icon size={16} strokeWidth={1.75} aria-hidden />
@@ -38,15 +39,4 @@ export const Rail = ({ page }: { readonly page: Route['page'] }) => {
       ))}
     </nav>
   );
-};
-
-/** A page without an entry of its own belongs to another one's. */
-const placeOf = (page: Route['page']): Route['page'] => PLACES[page] ?? page;
-
-const PLACES: Partial<Record<Route['page'], Route['page']>> = {
-  'new-campaign': 'campaigns',
-  message: 'history',
-  setup: 'health',
-  connection: 'settings',
-  deliveries: 'health',
 };

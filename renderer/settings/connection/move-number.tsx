@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CollegeRow, WhatsAppNumber } from '../../../preload/contract/rows.ts';
 import { useAsk } from '../../desk/use-ask.ts';
+import { useFocusBack } from '../../look/use-focus-back.ts';
 import { useColleges } from '../../setup/use-colleges.ts';
 import styles from './connection.module.css';
 
@@ -20,6 +21,7 @@ export const MoveNumber = ({ number, name, onMoved }: MoveNumberProps) => {
   const ask = useAsk();
   const others = useColleges().filter(({ id }) => id !== number.collegeId);
   const [target, setTarget] = useState<CollegeRow | null>(null);
+  useFocusBack(target !== null);
   const move = useMutation({
     networkMode: 'always',
     mutationFn: ({ id }: CollegeRow) => ask('numbers.save', { phoneNumberId: number.phoneNumberId, collegeId: id }),
@@ -54,7 +56,6 @@ export const MoveNumber = ({ number, name, onMoved }: MoveNumberProps) => {
         opened={target !== null}
         onClose={() => setTarget(null)}
         title={t('connect.move_title', { name })}
-        attributes={{ header: { role: 'presentation' } }}
         closeButtonProps={{ 'aria-label': t('quick.cancel') }}
       >
         <p className={styles.lead}>{t('connect.move_why', { college: target?.name ?? '' })}</p>
