@@ -165,7 +165,7 @@ describe('a desk in trouble', () => {
     await ill.meta.deliver(messageBody({ ...OTHER, messages }));
     await using window = await open(ill);
     const { page } = window;
-    await page.getByRole('button', { name: `Assign ${OTHER.phoneNumberId} to a college` }).press('Enter');
+    await page.getByRole('button', { name: `Assign to a college: ${OTHER.phoneNumberId}` }).press('Enter');
     await page.getByRole('menuitem', { name: 'Another College' }).press('Enter');
     await page.getByText(`${OTHER.phoneNumberId} belongs to Another College now. The 2 events`).waitFor();
     await page.getByRole('button', { name: /^Assign/ }).waitFor({ state: 'detached' });

@@ -40,6 +40,21 @@ describe('English and Hindi', () => {
     for (const [key, text] of en) expect([key, placeholders(hi.get(key) ?? '')]).toEqual([key, placeholders(text)]);
   });
 
+  test('count in every form that the language has', () => {
+    const forms = (language: Language, key: string): readonly string[] =>
+      [...dictionary(language).keys()].filter((one) => new RegExp(`^${key}_(zero|one|two|few|many|other)$`).test(one));
+    const counted = new Set([...en.keys()].filter((key) => /_(one|other)$/.test(key)).map(asked));
+    expect(counted.size).toBeGreaterThan(20);
+    for (const language of LANGUAGES)
+      for (const key of counted)
+        expect(forms(language, key).toSorted()).toEqual(
+          new Intl.PluralRules(language)
+            .resolvedOptions()
+            .pluralCategories.map((form) => `${key}_${form}`)
+            .sort(),
+        );
+  });
+
   test('Hindi is written in Devanagari', () => {
     const names = /^(WhatsApp|Tickdesk|Meta|{{\w+}}|[\s·.:,…])*$/;
     const latin = [...hi].filter(
@@ -50,6 +65,18 @@ describe('English and Hindi', () => {
 
   test('nothing stands in a dictionary that no page says', () => {
     expect([...en.keys()].map(asked).filter((key) => !source.includes(`'${key}'`))).toEqual([]);
+  });
+
+  test('no page has words of its own', () => {
+    const own = sourcesUnder('renderer')
+      .filter(({ path }) => path.endsWith('.tsx'))
+      .flatMap(({ path, text }) =>
+        [
+          ...text.matchAll(/>\s*([^<>{}=;()]*\p{L}{2}[^<>{}=;()]*)<\//gu),
+          ...text.matchAll(/\b(?:aria-label|title|placeholder|alt|label)="([^"]*\p{L}[^"]*)"/gu),
+        ].map(([, words = '']) => `${path}: ${words}`),
+      );
+    expect(own).toEqual(['renderer/shell/rail.tsx: Tickdesk']);
   });
 
   test('nothing is said that stands in no dictionary', () => {

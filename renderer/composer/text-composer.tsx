@@ -114,7 +114,7 @@ export const TextComposer = ({ person, hand: { draft, put }, onTemplates }: Text
       )}
       <Textarea
         ref={field}
-        classNames={{ input: styles.field ?? '' }}
+        classNames={{ root: styles.room ?? '', input: styles.field ?? '' }}
         autosize
         minRows={1}
         maxRows={8}

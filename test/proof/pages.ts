@@ -4,7 +4,7 @@ import { parseRoute } from '../../renderer/shell/route.ts';
 import { report } from '../figures/report.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { cutOff } from '../support/page/cut-off.ts';
-import { type Judge, LOOKS, type Look } from '../support/page/look.ts';
+import { type Judge, LOOKS, type Look, type Tour } from '../support/page/look.ts';
 import { overlaps } from '../support/page/overlaps.ts';
 import { SMALL, USUAL, ZOOMED } from '../support/page/sizes.ts';
 import { TOURS } from '../support/page/tours/all.ts';
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     'no-keyboard': { type: 'boolean', default: false },
   },
 });
+const AT_ONCE = 2;
 const SIZES = { 'a usual window': USUAL, 'a small laptop': SMALL, '200 %': ZOOMED };
 
 await using browser = await launchBrowser();
@@ -52,12 +53,18 @@ const judgeIn =
     await page.setViewportSize(USUAL);
   };
 
-for (const tour of TOURS.filter(({ name }) => name.includes(values.only))) {
+const walkThrough = async ({ name, open }: Tour): Promise<void> => {
   const begun = performance.now();
-  await using stand = await tour.open(browser);
+  await using stand = await open(browser);
   for (const look of LOOKS.slice(0, Number(values.looks))) await stand.walk(look, judgeIn(look));
-  process.stdout.write(`${tour.name}: ${Math.round((performance.now() - begun) / 1_000)} s\n`);
-}
+  process.stdout.write(`${name}: ${Math.round((performance.now() - begun) / 1_000)} s\n`);
+};
+// Each has desks of its own.
+const waiting = TOURS.filter(({ name }) => name.includes(values.only));
+const guide = async (): Promise<void> => {
+  for (let tour = waiting.shift(); tour; tour = waiting.shift()) await walkThrough(tour);
+};
+await Promise.all(Array.from({ length: AT_ONCE }, guide));
 const flows = values['no-keyboard'] ? null : await playByKeyboard(browser);
 
 const pages = Object.keys(ENTRY_OF) as readonly PageName[];

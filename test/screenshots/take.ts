@@ -18,6 +18,7 @@ import { temporaryFolder } from '../support/temp-folder.ts';
 import { takeHealth } from './health.ts';
 import { takeLookingBack } from './looking-back.ts';
 import { CLOCK_FILE, setPlayedClock } from './played-clock.ts';
+import { takeSeasonPages } from './season-pages.ts';
 import { takeSetUp } from './set-up.ts';
 import { storyOf } from './story.ts';
 
@@ -78,6 +79,7 @@ mkdirSync(OUT, { recursive: true });
 await takeSetUp(browser, NOW, save);
 await takeHealth(browser, NOW, played, save);
 await takeLookingBack(browser, NOW, played, save);
+await takeSeasonPages(browser, NOW, played, save);
 await take('token', [EN_LIGHT], async ({ page }, { token }) => {
   await page.getByRole('heading', { name: token.title }).waitFor();
 });

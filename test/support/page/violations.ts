@@ -27,4 +27,7 @@ const targetsOf = (found: AxeResults['violations']): readonly string[] =>
   found.filter(({ id }) => id === 'region').flatMap(({ nodes }) => nodes.map(({ target }) => String(target)));
 
 const within = ({ popups, targets }: { readonly popups: string; readonly targets: readonly string[] }): string[] =>
-  targets.filter((target) => document.querySelector(target)?.closest(popups));
+  targets.filter((target) => {
+    const found = document.querySelector(target);
+    return found?.closest(popups) ?? (found?.matches('[data-portal]') && found.querySelector(popups));
+  });
