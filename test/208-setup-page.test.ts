@@ -244,6 +244,12 @@ describe('what is wrong is said where it was entered, and cannot be saved', () =
   });
 });
 
+test('is as wide as it says, whatever order the build gives to shared styles', async () => {
+  await using window = await open(fresh);
+  const column = window.page.getByRole('main').locator('section > div').first();
+  expect(await column.evaluate((box) => getComputedStyle(box).maxWidth)).toBe('760px');
+});
+
 test('the way to this desk is chosen here, and what the environment chose is locked', { timeout: 60_000 }, async () => {
   await using window = await open(fresh);
   const { page } = window;

@@ -57,7 +57,9 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       classNames: { wrapper: controls.field ?? '', input: controls.input ?? '' },
     }),
-    InputWrapper: Input.Wrapper.extend({ classNames: { description: controls.description ?? '' } }),
+    InputWrapper: Input.Wrapper.extend({
+      classNames: { label: controls.caption ?? '', description: controls.description ?? '' },
+    }),
     Menu: Menu.extend({
       // The first item has the focus then, and nothing but items is in the menu.
       defaultProps: {

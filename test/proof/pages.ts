@@ -29,7 +29,7 @@ await using browser = await launchBrowser();
 const found = { axe: 0, cut: 0, covered: 0 };
 const states = new Set<string>();
 const visited = new Set<PageName>();
-let combinations = 0;
+let [combinations, broken] = [0, 0];
 
 const judgeIn =
   ({ language, theme }: Look): Judge =>
@@ -56,7 +56,11 @@ const judgeIn =
 const walkThrough = async ({ name, open }: Tour): Promise<void> => {
   const begun = performance.now();
   await using stand = await open(browser);
-  for (const look of LOOKS.slice(0, Number(values.looks))) await stand.walk(look, judgeIn(look));
+  for (const look of LOOKS.slice(0, Number(values.looks)))
+    await stand.walk(look, judgeIn(look)).catch((error: unknown) => {
+      broken += 1;
+      process.stdout.write(`  broken off: ${name}, ${look.language}, ${look.theme}: ${String(error)}\n`);
+    });
   process.stdout.write(`${name}: ${Math.round((performance.now() - begun) / 1_000)} s\n`);
 };
 // Each has desks of its own.
@@ -80,6 +84,7 @@ report({
     { name: 'pages', value: visited.size, unit: `of ${pages.length}`, bar: { kind: 'at least', value: pages.length } },
     { name: 'states', value: states.size, unit: '' },
     { name: 'combinations judged', value: combinations, unit: '' },
+    { name: 'walks that came to no end', value: broken, unit: '', bar: none },
     { name: 'violations that axe finds', value: found.axe, unit: '', bar: none },
     { name: 'cut off or scrolling sideways', value: found.cut, unit: '', bar: none },
     { name: 'covered by something else', value: found.covered, unit: '', bar: none },

@@ -15,6 +15,7 @@ export const PARTS: readonly Part[] = [
   part('strangers'),
   part('fuzz', '--deliveries', '200000', '--frames', '30000'),
   part('tunnel-deaths', '--times', '50'),
+  part('pages'),
   part('kill-sending', '--times', '200', '--minutes', '12'),
   part('kill', '--times', '200', '--minutes', '14'),
   part('soak', '--minutes', '15'),

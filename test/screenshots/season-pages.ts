@@ -10,6 +10,7 @@ type Save = (name: string, look: Look, window: ConsoleWindow) => Promise<void>;
 type Words = typeof en | typeof hi;
 type Pose = (page: Page, words: Words) => Promise<unknown>;
 const WORDS = { en, hi } as const satisfies Record<Language, Words>;
+const HOUR_MS = 60 * 60 * 1_000;
 const USUAL = { width: 1_280, height: 800 };
 
 /** The pages of a season that is over: each by the name of its picture and the end of its address. */
@@ -44,17 +45,19 @@ const PAGES: readonly { name: string; at: string; size?: typeof USUAL; pose: Pos
   },
 ];
 
+/** `at`: noon of the last day; the season goes on until its evening. */
 export const takeSeasonPages = async (
   browser: Browser,
   at: number,
   env: Readonly<Record<string, string>>,
   save: Save,
 ): Promise<void> => {
+  const end = at + 12 * HOUR_MS;
   await using desk = await openSeasonDesk(12_000, env);
   const { console: address, token } = desk.program;
   for (const { name, at: fragment, size = USUAL, pose } of PAGES)
     for (const look of LOOKS) {
-      await using window = await openWindow({ browser, address, token, at, ...look, size });
+      await using window = await openWindow({ browser, address, token, at: end, ...look, size });
       await window.page.evaluate((hash) => {
         location.hash = hash;
       }, fragment);
@@ -63,7 +66,7 @@ export const takeSeasonPages = async (
     }
   const { rows } = await desk.office.ask('history.search', { status: 'read', limit: 1 });
   for (const look of LOOKS) {
-    await using window = await openWindow({ browser, address, token, at, ...look, size: USUAL });
+    await using window = await openWindow({ browser, address, token, at: end, ...look, size: USUAL });
     await window.page.evaluate((hash) => {
       location.hash = hash;
     }, `#/message/${rows[0]?.id}`);

@@ -59,7 +59,7 @@ export const registrations: Tour = {
         await page.locator('summary', { hasText: words.consent.hours }).click();
         await page.locator('table input[type="time"]').first().scrollIntoViewIfNeeded();
         await judge(page, 'settings: office hours');
-        await page.getByRole('button', { name: words.auto.add }).click();
+        await page.getByRole('button', { name: words.auto.add, exact: true }).click();
         await judge(page, 'settings: an automatic reply');
       },
       [Symbol.asyncDispose]: () => campus[Symbol.asyncDispose](),
