@@ -23,12 +23,12 @@ export const importing: Tour = {
         await dialog.getByRole('button').last().click();
         await dialog.getByRole('progressbar').waitFor();
         await judge(page, 'import: under way');
-        // It may be over by now.
-        await dialog
-          .getByRole('button', { name: words.import.stop })
-          .click({ timeout: 500 })
-          .catch(() => undefined);
-        await dialog.getByRole('button', { name: words.import.download }).waitFor();
+        const stop = dialog.getByRole('button', { name: words.import.stop });
+        const ended = dialog.getByRole('button', { name: words.import.download });
+        await stop.or(ended).first().waitFor();
+        // It may be over before it is stopped.
+        if (await stop.isVisible()) await Promise.race([stop.click().catch(() => undefined), ended.waitFor()]);
+        await ended.waitFor({ timeout: 60_000 });
         await judge(page, 'import: ended, with a rejected row');
       },
       [Symbol.asyncDispose]: () => campus[Symbol.asyncDispose](),
