@@ -30,6 +30,9 @@ export const deliveries: Tour = {
         await page.locator('ul a:has(time)').first().click();
         await page.getByRole('complementary').locator('pre').waitFor();
         await judge(page, 'a delivery');
+        // In a small window it lies over the list.
+        await page.getByRole('complementary').getByRole('button', { name: delivery.close }).press('Escape');
+        await page.getByRole('complementary').waitFor({ state: 'detached' });
         await page.getByRole('button', { name: delivery.replay_all }).click();
         await page.getByRole('dialog').getByRole('button', { name: delivery.leave }).waitFor();
         await judge(page, 'deliveries: replaying');
