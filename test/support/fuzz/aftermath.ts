@@ -30,17 +30,30 @@ export const lookAfter = async (program: Program, sender: Sender): Promise<After
   const { code } = await program.exit;
   const { dataFolder } = program;
   const [damage, quarantined, before] = looking(dataFolder, (db) => [damageOf(db), quarantinedIn(db), digests(db)]);
-  const rebuilding = await startChild({ script: 'main/node/rebuild.ts', env: { TICKDESK_DATA: dataFolder } });
-  await rebuilding.exit;
+  const rebuilt = await rebuild(dataFolder);
   const after = looking(dataFolder, digests);
   return {
     tickMs,
     exitCode: code,
     damage,
     quarantined,
-    rebuilt: Number(JSON.parse(rebuilding.line).deliveries),
-    otherTables: Object.keys(before).filter((table) => before[table] !== after[table]),
+    rebuilt: typeof rebuilt === 'number' ? rebuilt : 0,
+    otherTables: [
+      ...(typeof rebuilt === 'string' ? [`all, for it could not be rebuilt: ${rebuilt}`] : []),
+      ...Object.keys(before).filter((table) => before[table] !== after[table]),
+    ],
   };
+};
+
+/** How many deliveries were given effect anew; in words, why they could not be. */
+const rebuild = async (folder: string): Promise<number | string> => {
+  try {
+    const rebuilding = await startChild({ script: 'main/node/rebuild.ts', env: { TICKDESK_DATA: folder } });
+    await rebuilding.exit;
+    return Number(JSON.parse(rebuilding.line).deliveries);
+  } catch (error) {
+    return String(error).slice(0, 500);
+  }
 };
 
 /** Delivers one report as Meta would, and waits until a window shows it. */
