@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StatusFrame } from '../preload/contract/frames.ts';
-import { statusBody } from './support/meta/bodies.ts';
+import { echoChange, envelope, statusBody } from './support/meta/bodies.ts';
 import type { Report } from './support/meta/status-object.ts';
 import { APP, COLLEGE, type Desk, derived, NUMBER, openDesk, WABA } from './support/store-folder.ts';
 
@@ -142,6 +142,40 @@ describe('reports', () => {
     post(desk, report('sent', 1, { to: { bsuid: 'IN.999' } }));
     const [frame] = post(desk, report('delivered', 2, { to: { ...ASHA, bsuid: 'IN.999' } })) as StatusFrame[];
     expect(frame?.registrationId).toMatch(/^r_/);
+  });
+
+  it.each([
+    ['the BSUID first', [{ bsuid: ASHA.bsuid }, { phone: ASHA.phone }]],
+    ['the phone first', [{ phone: ASHA.phone }, { bsuid: ASHA.bsuid }]],
+  ])('teach a student’s BSUID, also to messages that know no more, when they name %s', (_which, [first, second]) => {
+    using desk = openDesk();
+    enrol(desk, 'A-1', '+919812345678');
+    post(desk, report('sent', 1, { wamid: 'wamid.2', to: { bsuid: ASHA.bsuid } }));
+    post(desk, report('sent', 1, { to: first ?? {} }));
+    post(desk, report('delivered', 2, { to: second ?? {} }));
+    expect(messages(desk).map(({ registration }) => registration)).toEqual([1, 1]);
+  });
+
+  it('that waited for their student teach the student all that they know', () => {
+    using desk = openDesk();
+    post(desk, report('sent', 1));
+    post(desk, report('sent', 1, { wamid: 'wamid.2', to: { bsuid: ASHA.bsuid } }));
+    enrol(desk, 'A-1', '+919812345678');
+    expect(messages(desk).map(({ registration }) => registration)).toEqual([1, 1]);
+  });
+
+  it('find their student by what an echo of the same message says, whichever comes first', () => {
+    const echo = { wamid: WAMID, at: AT, to: ASHA, text: 'Dear Asha' };
+    const told = [
+      statusBody({ ...SENDER, statuses: [report('sent', 1, { to: { bsuid: ASHA.bsuid } })] }),
+      envelope({ id: WABA, changes: [echoChange(SENDER, [echo])] }),
+    ];
+    for (const order of [told, told.toReversed()]) {
+      using desk = openDesk();
+      enrol(desk, 'A-1', '+919812345678');
+      for (const body of order) desk.record(body);
+      expect(messages(desk)).toMatchObject([{ registration: 1, status: 'sent' }]);
+    }
   });
 
   it('go, among students with one phone, to the one who was written to last', () => {

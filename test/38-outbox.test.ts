@@ -113,6 +113,23 @@ describe('a try', () => {
     expect(outbox.row(id)).toMatchObject({ status: 'sent', wamid: 'wamid.A' });
   });
 
+  it('learns the same of the student whether its answer or its report comes first', () => {
+    const outcomes = [true, false].map((answerFirst) => {
+      using outbox = openOutboxDesk();
+      const id = outbox.queued();
+      outbox.begin(id);
+      const answer = (): void => outbox.end(id, 1, acceptedAs('wamid.A', NOON), { kind: 'done' });
+      if (answerFirst) answer();
+      outbox.report('wamid.A', 'sent', { to: { bsuid: 'IN.77' } });
+      if (!answerFirst) answer();
+      const handles = outbox.desk.db.prepare('SELECT handle FROM handles ORDER BY handle').all();
+      return { handles, message: outbox.desk.db.prepare('SELECT phone, bsuid FROM messages').all() };
+    });
+    expect(outcomes[1]).toEqual(outcomes[0]);
+    expect(outcomes[0]?.message).toEqual([{ phone: ASHA.phone, bsuid: 'IN.77' }]);
+    expect(outcomes[0]?.handles).toEqual([{ handle: ASHA.phone }, { handle: 'IN.77' }]);
+  });
+
   it('that goes again shows a clock, and the next one has a number of its own', () => {
     using outbox = openOutboxDesk();
     const id = outbox.queued();
@@ -123,6 +140,18 @@ describe('a try', () => {
     expect(outbox.begin(id)).toMatchObject([{ attempt: 2 }]);
     outbox.report('wamid.B', 'sent', { callbackData: `${id}:2` });
     expect(outbox.row(id)).toMatchObject({ status: 'sent', wamid: 'wamid.B' });
+  });
+
+  it('that waits shows the wamid of the newest one before it, whichever was told last', () => {
+    using outbox = openOutboxDesk();
+    const id = outbox.queued();
+    outbox.begin(id);
+    outbox.end(id, 1, failedWith(130_429, NOON), { kind: 'again', notBefore: NOON });
+    outbox.accepted(id, 'wamid.B');
+    outbox.report('wamid.B', 'failed', { failure: 131_049 });
+    outbox.desk.writer.write('judge', [{ id, attempt: 2 }, { kind: 'again', notBefore: NOON }, null]);
+    outbox.report('wamid.A', 'failed', { failure: 131_026, callbackData: `${id}:1` });
+    expect(outbox.row(id)).toMatchObject({ status: 'queued', wamid: 'wamid.B' });
   });
 
   it('that Meta refused for good shows the reason', () => {

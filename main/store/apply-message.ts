@@ -2,6 +2,7 @@ import type { AmendmentLine, IdentityLine, MessageLine, Person, ReactionLine } f
 import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
 import { alter, type Draft } from './draft.ts';
+import { createIdentify } from './identify.ts';
 import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage, wordsOf } from './new-message.ts';
@@ -17,6 +18,7 @@ export type ApplyMessage = {
 
 /** Messages that students send, words about them, and echoes of what other programs sent from our number. */
 export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes): ApplyMessage => {
+  const identify = createIdentify(people);
   const heard = db.prepare<[number, number]>(
     'UPDATE registrations SET last_in_at = max(coalesce(last_in_at, 0), ?) WHERE n = ?',
   );
@@ -43,7 +45,9 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
 
   const registrationOf = (college: string, line: MessageLine, moves: Moves): number | null => {
     if (line.direction === 'in') return sender(college, line.person, line.at, moves);
-    return line.groupId === null ? people.find(college, line.person) : null;
+    const found = line.groupId === null ? people.find(college, line.person) : null;
+    if (found !== null) people.learn(college, found, line.person, moves);
+    return found;
   };
 
   /** Anything a student sends opens the 24-hour window anew. */
@@ -99,6 +103,7 @@ export const createApplyMessage = (db: Db, people: People, spoken: SpokenWishes)
       return;
     }
     alter(found.draft, { ...wordsOf(line.content, line.at, line.replyTo), delivery: source.delivery });
+    identify(found.draft, line.person, moves);
   };
 
   return {

@@ -1,8 +1,8 @@
 import type { StatusLine } from '../meta/line.ts';
 import type { Source } from './apply-line.ts';
 import type { Db } from './database.ts';
-import { alter, type Draft } from './draft.ts';
 import type { Place } from './drafts.ts';
+import { createIdentify } from './identify.ts';
 import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
 import { newMessage } from './new-message.ts';
@@ -15,6 +15,7 @@ import { MARKETING_STOPPED, type Wishes, wishOfRefusal } from './wishes.ts';
  */
 export const createApplyStatus = (db: Db, people: People, wishes: Wishes) => {
   const append = createAppend(db);
+  const identify = createIdentify(people);
 
   const makeMessage = (college: string, line: StatusLine, source: Source, moves: Moves): Place => {
     const registration = line.groupId === null ? people.find(college, line.recipient) : null;
@@ -36,18 +37,6 @@ export const createApplyStatus = (db: Db, people: People, wishes: Wishes) => {
     return { draft, attempt: moves.drafts.addAttempt(draft, line.wamid) };
   };
 
-  /** A later report may know what an earlier one left out: the phone, the BSUID, and with them the student. */
-  const fillIn = (college: string, draft: Draft, line: StatusLine, moves: Moves): void => {
-    const { recipient } = line;
-    const phone = draft.row.phone ?? recipient.phone;
-    const bsuid = draft.row.bsuid ?? recipient.bsuid;
-    if (line.groupId !== null || (phone === draft.row.phone && bsuid === draft.row.bsuid)) return;
-    const registration = draft.row.registration ?? people.find(college, recipient);
-    if (registration !== draft.row.registration) draft.announced = true;
-    alter(draft, { phone, bsuid, registration });
-    if (registration !== null) people.learn(college, registration, recipient, moves);
-  };
-
   /** The try of ours that this report names (`<message>:<try>`, as we set it on every send), if it is this college's. */
   const oursOf = (college: string, callbackData: string | null, moves: Moves): Place | null => {
     const named = /^(.+?)(?::(\d{1,6}))?$/.exec(callbackData ?? '');
@@ -59,10 +48,15 @@ export const createApplyStatus = (db: Db, people: People, wishes: Wishes) => {
     const { drafts } = moves;
     const found = drafts.ofWamid(college, line.wamid);
     const named = oursOf(college, line.callbackData, moves);
-    if (named && (!found || found.draft.row.origin === 'elsewhere'))
-      return { draft: named.draft, attempt: drafts.adopt(named.draft, line.wamid, named.attempt) };
+    if (named && (!found || found.draft.row.origin === 'elsewhere')) {
+      const { draft } = named;
+      const attempt = drafts.adopt(draft, line.wamid, named.attempt);
+      if (found) identify(draft, found.draft.row, moves);
+      identify(draft, line.recipient, moves);
+      return { draft, attempt };
+    }
     if (found) {
-      fillIn(college, found.draft, line, moves);
+      identify(found.draft, line.recipient, moves);
       return found;
     }
     return makeMessage(college, line, source, moves);

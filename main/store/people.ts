@@ -81,8 +81,11 @@ export const createPeople = (db: Db): People => {
         taught = true;
         moves.registrations.add(registration);
         for (const draft of moves.drafts.waitingFor(college, handle, value)) {
+          if (draft.row.registration !== null) continue;
           alter(draft, { registration });
           draft.announced = true;
+          const { phone, bsuid } = draft.row;
+          people.learn(college, registration, { phone, bsuid, name: null }, moves);
         }
       }
       return taught;

@@ -9,8 +9,9 @@ export const createRefold = (db: Db): ((draft: Draft) => MessageRecord) => {
   const reports = db.prepare<[number], Told>(
     'SELECT attempt, participant, status, at, error, pricing FROM reports WHERE message = ?',
   );
+  /** Of a try that has none yet: the newest before it. */
   const attempt = db.prepare<[number, number], { wamid: string }>(
-    'SELECT wamid FROM attempts WHERE message = ? AND ordinal = ?',
+    'SELECT wamid FROM attempts WHERE message = ? AND ordinal <= ? ORDER BY ordinal DESC LIMIT 1',
   );
   const amendments = db.prepare<[string, string], { kind: 'edit' | 'revoke'; text: string }>(`
     SELECT kind, text FROM amendments

@@ -4,6 +4,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import { hasOptedOut, windowIsOpen } from './addressing.ts';
 import type { Db } from './database.ts';
 import type { Draft } from './draft.ts';
+import type { Identify } from './identify.ts';
 import { list, type Moves } from './moves.ts';
 import type { NextSteps } from './next-step.ts';
 import type { OutboxRecord } from './outbox-entry.ts';
@@ -23,7 +24,7 @@ type Candidate = OutboxRecord & {
 const WINDOW_CLOSED = 131_047;
 
 /** The life of a try: begun on disk before its request leaves, ended with what came of it. Each within a transaction. */
-export const createTries = (db: Db, next: NextSteps, wishes: Wishes) => {
+export const createTries = (db: Db, next: NextSteps, wishes: Wishes, identify: Identify) => {
   const candidate = db.prepare<[number], Candidate>(`
     SELECT o.*, r.opted_out, r.marketing_out, r.last_in_at
     FROM outbox AS o
@@ -51,6 +52,13 @@ export const createTries = (db: Db, next: NextSteps, wishes: Wishes) => {
     if (!draft || (collegeId !== undefined && draft.row.college_id !== collegeId)) return null;
     const row = candidate.get(draft.row.n);
     return row ? { draft, row } : null;
+  };
+
+  /** What was told of it while nobody knew whose it was may also know more of the student. */
+  const adoptFor = (draft: Draft, wamid: string, attempt: number, moves: Moves): void => {
+    const standIn = moves.drafts.ofWamid(draft.row.college_id, wamid);
+    moves.drafts.adopt(draft, wamid, attempt);
+    if (standIn?.draft.gone) identify(draft, standIn.draft.row, moves);
   };
 
   /** Ends the newest try as one that this desk did not make. */
@@ -97,7 +105,7 @@ export const createTries = (db: Db, next: NextSteps, wishes: Wishes) => {
         message: row.message,
         attempt: key.attempt,
       });
-      if (wamid !== null) moves.drafts.adopt(draft, wamid, key.attempt);
+      if (wamid !== null) adoptFor(draft, wamid, key.attempt, moves);
       draft.touched = true;
       if (failed?.code === MARKETING_STOPPED && draft.row.registration !== null) {
         const changed = wishes(draft.row.registration, wishOfRefusal(outcome.at));

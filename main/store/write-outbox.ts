@@ -3,6 +3,7 @@ import type { CampaignWrites } from './campaigns.ts';
 import type { ConsentWrites } from './consent.ts';
 import type { Db } from './database.ts';
 import { createEnqueue } from './enqueue.ts';
+import type { Identify } from './identify.ts';
 import type { WithMoves } from './moves.ts';
 import { createNextStep } from './next-step.ts';
 import { createRecallStudent } from './recall-student.ts';
@@ -20,10 +21,11 @@ export const createWriteOutbox = (
   now: () => number,
   note: Note,
   wishes: Wishes,
+  identify: Identify,
 ): WithMoves<SendingWrites & CampaignWrites & ConsentWrites> => {
   const enqueue = createEnqueue(db);
   const next = createNextStep(db);
-  const tries = createTries(db, next, wishes);
+  const tries = createTries(db, next, wishes, identify);
   const recallStudent = createRecallStudent(db, tries);
   const saveTemplates = createSaveTemplates(db);
   const lift = db.prepare<[string, string, string]>('DELETE FROM pauses WHERE what = ? AND id = ? AND college_id = ?');

@@ -7,6 +7,7 @@ import type { Db } from './database.ts';
 import { createDrafting } from './drafts.ts';
 import { createEmptyBodies } from './empty-bodies.ts';
 import { createForget } from './forget-student.ts';
+import { createIdentify } from './identify.ts';
 import { createImport } from './import-registrations.ts';
 import { createLedger } from './ledger.ts';
 import { type Moves, noMoves } from './moves.ts';
@@ -136,7 +137,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     rebuild: (moves) => ({ deliveries: rebuild(moves) }),
     ...createReplays(db, ledger, tenants.note, now),
     ...createWriteSavedFilters(db, tenants.note),
-    ...createWriteOutbox(db, now, tenants.note, wishes),
+    ...createWriteOutbox(db, now, tenants.note, wishes, createIdentify(people)),
     ...createWriteTalk(db, now, tenants.note, reactions),
   };
 

@@ -20,7 +20,7 @@ export type OutboxDesk = Disposable & {
   end(id: string, attempt: number, end: TryEnd, next: NextStep): void;
   /** Begins and has it accepted. */
   accepted(id: string, wamid: string): void;
-  report(wamid: string, status: ReportWord, more?: Pick<Report, 'callbackData' | 'failure'>): void;
+  report(wamid: string, status: ReportWord, more?: Partial<Pick<Report, 'callbackData' | 'failure' | 'to'>>): void;
   writes(text: string, wamid: string): void;
   row(id: string): Record<string, unknown>;
   box(id: string): Record<string, unknown>;

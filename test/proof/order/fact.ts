@@ -2,7 +2,13 @@ import type { Person, Says, Telling } from './season.ts';
 
 /** What has truly happened to a desk, in that order. Times are milliseconds UTC; `heardAt` is `null` where nobody noted it. */
 export type Fact =
-  | { readonly kind: 'told'; readonly heardAt: number | null; readonly telling: Telling }
+  | {
+      readonly kind: 'told';
+      readonly heardAt: number | null;
+      readonly telling: Telling;
+      /** The last that its commit brought: nothing is decided before. */
+      readonly endsCommit: boolean;
+    }
   | { readonly kind: 'imported' | 'seen'; readonly person: Person }
   | {
       readonly kind: 'queued';

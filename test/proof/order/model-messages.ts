@@ -58,10 +58,10 @@ const knownAs = (name: string, facts: readonly Fact[]): Known => {
   const about = facts.filter(
     (fact): fact is Told => fact.kind === 'told' && ownerOf(facts, fact.telling).name === name,
   );
-  const reports = about.flatMap((fact) => reportLine(facts, fact));
+  const reports = reportsOf(name, facts, about);
   const said = about.flatMap(({ telling }) => saidIn(telling));
   const queued = facts.filter((fact) => fact.kind === 'queued' && fact.message === name);
-  const lines = [...said.map(({ line }) => line), ...ownLines(name, facts, reports), ...reports];
+  const lines = [...said.map(({ line }) => line), ...ownLines(name, facts), ...reports];
   const shown = shownAttempt(lines);
   const seen = lines.filter(({ attempt }) => attempt === shown);
   const status = seen.map((line) => line.status).sort((a, b) => height(b) - height(a))[0] ?? '';
@@ -109,6 +109,11 @@ const leastCode = (lines: readonly Line[]): number | null => {
   return codes.length === 0 ? null : Math.min(...codes);
 };
 
+const reportsOf = (name: string, facts: readonly Fact[], some: readonly Fact[]): Line[] =>
+  some.flatMap((fact) =>
+    fact.kind === 'told' && ownerOf(facts, fact.telling).name === name ? reportLine(facts, fact) : [],
+  );
+
 const reportLine = (facts: readonly Fact[], { telling, heardAt }: Told): Line[] => {
   if (telling.kind !== 'report') return [];
   const { status, at, group, failure, pricing } = telling.report;
@@ -135,23 +140,37 @@ const saidIn = (telling: Telling): { readonly direction: 'in' | 'out'; readonly 
   return [];
 };
 
-/** What we know ourselves of our tries. One that never began is none, once the message went out by another. */
-const ownLines = (name: string, facts: readonly Fact[], reports: readonly Line[]): Line[] => {
+/** What we know ourselves of our tries. */
+const ownLines = (name: string, facts: readonly Fact[]): Line[] => {
   const line = { who: '', heardAt: null, code: null, category: null };
-  const began = (attempt: number): boolean =>
-    facts.some((fact) => fact.kind === 'begun' && fact.message === name && fact.attempt === attempt);
-  const failed = (attempt: number): boolean =>
-    reports.some((report) => report.attempt === attempt && report.status === 'failed');
-  const wentOut = reports.some((report) => arrived(report) || (report.status === 'sent' && !failed(report.attempt)));
-  return facts.flatMap((fact): Line[] => {
+  return facts.flatMap((fact, place): Line[] => {
     if (!('message' in fact) || fact.message !== name) return [];
     const { attempt, at } = fact;
     if (fact.kind === 'queued')
-      return wentOut && !began(attempt) && attempt > 1 ? [] : [{ ...line, attempt, status: 'queued', at }];
+      return wasCalledOff(name, attempt, facts, place) ? [] : [{ ...line, attempt, status: 'queued', at }];
     if (fact.kind === 'begun') return [{ ...line, attempt, status: 'sending', at }];
     if (fact.says === 'accepted') return [{ ...line, attempt, status: 'accepted', at }];
     return fact.says === 'refused' ? [{ ...line, attempt, status: 'failed', at, code: 130_429 }] : [];
   });
+};
+
+/** A try that had not begun when a commit told that the message went out by another never will. */
+const wasCalledOff = (name: string, attempt: number, facts: readonly Fact[], queued: number): boolean => {
+  if (attempt === 1) return false;
+  const begun = facts.findIndex(
+    (fact, place) => place > queued && fact.kind === 'begun' && fact.message === name && fact.attempt === attempt,
+  );
+  const until = begun < 0 ? facts.length : begun;
+  return facts.some((fact, place) => {
+    const decides = place > queued && place < until && fact.kind === 'told' && fact.endsCommit;
+    return decides && hasGoneOut(reportsOf(name, facts, facts.slice(0, place + 1)));
+  });
+};
+
+const hasGoneOut = (reports: readonly Line[]): boolean => {
+  const failed = (attempt: number): boolean =>
+    reports.some((report) => report.attempt === attempt && report.status === 'failed');
+  return reports.some((report) => arrived(report) || (report.status === 'sent' && !failed(report.attempt)));
 };
 
 /** The wamid of a try, else of the newest before it that anybody told of. */

@@ -27,7 +27,8 @@ export const play = async ({ people, steps }: Season, desk: PlayedDesk): Promise
       .filter((tellings) => tellings.length > 0);
     const heardAt = desk.clock();
     if (possible.length > 0) await desk.deliver(possible.map((tellings) => bodyOf(tellings, ids, desk)));
-    for (const telling of possible.flat()) facts.push({ kind: 'told', heardAt, telling });
+    const told = possible.flat();
+    for (const telling of told) facts.push({ kind: 'told', heardAt, telling, endsCommit: telling === told.at(-1) });
   };
 
   const registrationOf = async (person: Person): Promise<string | null> => {
