@@ -3,7 +3,7 @@ import type { Health, HealthWarning } from '../preload/contract/health.ts';
 import type { Config } from './config.ts';
 import type { Keyring } from './keyring.ts';
 import { SCHEMA } from './store/migrations/list.ts';
-import type { Store } from './store/store.ts';
+import type { Census, Store } from './store/store.ts';
 import type { TunnelState } from './tunnel/supervisor.ts';
 import type { TunnelWish } from './tunnel-wish.ts';
 import type { Verifications } from './verifications.ts';
@@ -42,14 +42,22 @@ export const createHealth =
     now,
   }: HealthSources): HealthReport =>
   async ({ desk, collegeId }) => {
-    const census = await store.read('census');
+    // As the last try showed; nothing may have been tried since.
+    if (store.standing() !== 'well') await store.write('remember', 'tried', String(now())).catch(() => undefined);
+    const census = await store.read('census').catch((error): Census => {
+      if (store.standing() === 'damaged') return NOTHING_KNOWN;
+      throw error;
+    });
+    const isDamaged = store.standing() === 'damaged';
     const { numbers: all, apps } = wayIn.atMeta();
     const numbers = all.filter((number) => desk || number.collegeId === collegeId);
     const clockAheadMs = clockAhead();
     const warnings: readonly (HealthWarning | false)[] = [
       keyring.apps() === null && !config.allowUnsigned && 'no_app_secret',
       config.allowUnsigned && 'unsigned_allowed',
-      database() === 'damaged' && 'damaged_database',
+      isDamaged && 'damaged_database',
+      store.standing() === 'full' && 'disk_full',
+      store.standing() === 'unwritable' && 'cannot_write',
       census.strays.some(({ reason }) => reason === 'quarantined') && 'quarantined_deliveries',
       Math.abs(clockAheadMs ?? 0) > CLOCK_WRONG_MS && 'clock_wrong',
     ];
@@ -74,7 +82,7 @@ export const createHealth =
         answeredAt: instantOrNull(verifications().answeredAt),
         refusedAt: instantOrNull(verifications().refusedAt),
       },
-      database: database(),
+      database: isDamaged ? 'damaged' : database(),
       warnings: warnings.filter((warning) => warning !== false),
       deliveries: desk ? census.deliveries : 0,
       unsigned: desk ? unsigned().total : 0,
@@ -84,6 +92,9 @@ export const createHealth =
       unmatched: desk ? census.unmatched : 0,
     };
   };
+
+/** Of a database that cannot be read. */
+const NOTHING_KNOWN: Census = { deliveries: 0, lastDeliveryAt: null, strays: [], unknownNumbers: [], unmatched: 0 };
 
 const instantOrNull = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 

@@ -33,6 +33,7 @@ import { signersOf } from './signers-of.ts';
 import { lockFolder } from './store/lock-folder.ts';
 import { openStore } from './store/open-store.ts';
 import { applyRestore } from './store/restore.ts';
+import type { Standing } from './store/standing.ts';
 import { supportReport } from './support-report.ts';
 import { openTalk } from './talk/open-talk.ts';
 import { openTemplateSync } from './template-sync.ts';
@@ -85,7 +86,12 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   opened.use(lockFolder(host.folder));
   const replaced = applyRestore(host.folder, Date.now());
   if (replaced !== null) host.log.warn({ replaced }, 'a backup was restored; what it replaced is kept');
-  const store = opened.use(await openStore({ folder: host.folder, onBug, threads: host.threads }));
+  const relay = createRelay();
+  const onStanding = (standing: Standing): void => {
+    host.log.warn({ standing }, 'whether the database can keep what comes');
+    relay.announce({ type: 'health' });
+  };
+  const store = opened.use(await openStore({ folder: host.folder, onBug, onStanding, threads: host.threads }));
   const keyring = await openKeyring(config, host.box, store);
   await foundFirstCollege(config, store, keyring);
   const settings = await openSettings({
@@ -95,7 +101,6 @@ export const startServices = async (config: Config, host: Host): Promise<Service
 
   const review = opened.use(openReview({ folder: host.folder, store, settings, now: Date.now }, onBug));
   const replaying = opened.use(openReplaying(store, onBug));
-  const relay = createRelay();
   const unsigned = countUnsigned(host.log, Date.now);
   const verifications = noteVerifications(Date.now);
   const pipeline = opened.use(

@@ -1,7 +1,6 @@
-import Database from 'better-sqlite3';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
-import { Refusal } from '../refusal.ts';
 import type { SignedDelivery } from './store.ts';
+import { unavailable } from './unavailable.ts';
 import type { Writer } from './writer.ts';
 
 export type GroupOutcome = {
@@ -48,21 +47,4 @@ const quarantine = (writer: Writer, deliveries: readonly SignedDelivery[]): Grou
     const refusal = unavailable(error) ?? (error instanceof Error ? error : new Error(String(error)));
     return { errors: deliveries.map(() => refusal), frames: [] };
   }
-};
-
-const CANNOT_WRITE = [
-  'SQLITE_FULL',
-  'SQLITE_BUSY',
-  'SQLITE_LOCKED',
-  'SQLITE_IOERR',
-  'SQLITE_READONLY',
-  'SQLITE_CANTOPEN',
-];
-
-/** The disk or a lock is in the way: nothing of the transaction was kept, and trying again later makes sense. */
-export const unavailable = (error: unknown): Refusal | null => {
-  if (!(error instanceof Database.SqliteError)) return null;
-  const { code } = error;
-  if (!CANNOT_WRITE.some((prefix) => code.startsWith(prefix))) return null;
-  return new Refusal('unavailable', `The database cannot be written now (${code}).`, { cause: error });
 };

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { Refusal } from '../refusal.ts';
 import { damaged, refuseDamaged, setAside } from './damage.ts';
 import { MIGRATIONS, SCHEMA } from './migrations/list.ts';
+import { unavailable } from './unavailable.ts';
 
 export type Db = Database.Database;
 
@@ -14,7 +15,8 @@ export const databaseFile = (folder: string): string => join(folder, 'tickdesk.d
 
 /**
  * Opens the one writing connection. Commits reach the disk before they return (`synchronous=FULL`).
- * Throws a `Refusal` for a damaged database (kept aside, never overwritten) and for one from a newer version.
+ * Throws a `Refusal` for a damaged database (kept aside, never overwritten), for one from a newer version, and where the
+ * disk does not let it be written.
  */
 export const openForWriting = (folder: string): Db => {
   refuseDamaged(folder);
@@ -34,7 +36,7 @@ export const openForWriting = (folder: string): Db => {
   } catch (cause) {
     db?.close();
     if (damaged(cause)) throw setAside(folder, cause);
-    throw cause;
+    throw unavailable(cause) ?? cause;
   }
 };
 

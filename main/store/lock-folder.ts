@@ -2,23 +2,25 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../refusal.ts';
+import { unavailable } from './unavailable.ts';
 
 /**
  * One program a data folder. The operating system holds the lock and drops it when the program ends, however it ends;
  * so a crash leaves nothing to clean up. Throws a `Refusal` when another program has it.
  */
 export const lockFolder = (folder: string): Disposable => {
-  const lock = new Database(lockFile(folder), { timeout: 0 });
+  let lock: Database.Database | undefined;
   try {
+    lock = new Database(lockFile(folder), { timeout: 0 });
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
-    lock.close();
-    if (!isTaken(cause)) throw cause;
+    lock?.close();
+    if (!isTaken(cause)) throw unavailable(cause) ?? cause;
     throw new Refusal('conflict', `Another Tickdesk is running on ${folder}. Use that one, or end it first.`, {
       cause,
     });
   }
-  return { [Symbol.dispose]: () => void lock.close() };
+  return { [Symbol.dispose]: () => void lock?.close() };
 };
 
 /** Whether a program has the folder now. */

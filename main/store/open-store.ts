@@ -1,14 +1,18 @@
 import { setImmediate } from 'node:timers';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
+import type { Standing } from './standing.ts';
 import type { Reads, SignedDelivery, Store } from './store.ts';
 import { startThread, type Thread } from './thread.ts';
 import type { FileCall, ReadCall, ToReader, ToWriter, WriteCall } from './thread-words.ts';
+import { damagedInUse } from './unavailable.ts';
 
 export type StoreOptions = {
   /** Where the database lives; it exists and nobody else writes there. */
   readonly folder: string;
   readonly onBug: (error: Error) => void;
+  /** Called whenever `standing` is another. */
+  readonly onStanding?: (standing: Standing) => void;
   /** Where the threads' code lies; without it, the sources. */
   readonly threads?: StoreThreads | undefined;
 };
@@ -26,19 +30,32 @@ const MOST_WAITING_BYTES = 64 * 1024 * 1024;
  * The store on SQLite: one thread that writes, one that reads, and one for long reads. Rejects with a `Refusal` when the database is damaged
  * or newer than this program.
  */
-export const openStore = async ({ folder, onBug, threads = sources() }: StoreOptions): Promise<Store> => {
+export const openStore = async ({
+  folder,
+  onBug,
+  onStanding: tell = () => undefined,
+  threads = sources(),
+}: StoreOptions): Promise<Store> => {
   const listeners = new Set<(frames: readonly CollegeFrame[]) => void>();
   const onFrames = (frames: readonly CollegeFrame[]): void => {
     for (const listener of listeners) listener(frames);
   };
-  const ears = { onFrames, onBug };
+  let standing: Standing = 'well';
+  const onStanding = (now: Standing): void => {
+    if (standing === now || standing === 'damaged') return;
+    standing = now;
+    tell(now);
+  };
+  const ears = { onFrames, onBug, onStanding };
   const startReader = (): Promise<Thread<ToReader>> => startThread(threads.reader, folder, ears);
   const writer = await startThread<ToWriter>(threads.writer, folder, ears);
   const reader = await startReader().catch(async (error) => {
     await writer.close();
     throw error;
   });
-  const record = createRecord(writer);
+  const recordSound = createRecord(writer);
+  const record: Store['record'] = (delivery) =>
+    standing === 'damaged' ? Promise.reject(damagedInUse()) : recordSound(delivery);
   let long: Promise<Thread<ToReader>> | null = null;
   const longReader = (): Promise<Thread<ToReader>> => {
     long ??= startReader();
@@ -57,15 +74,19 @@ export const openStore = async ({ folder, onBug, threads = sources() }: StoreOpt
 
   return {
     record,
+    standing: () => standing,
     write: (name, ...params) =>
-      new Promise((resolve, reject) =>
-        writer.post({ kind: 'call', id: writer.owe(resolve, reject), name, params } as WriteCall),
-      ),
+      new Promise((resolve, reject) => {
+        if (standing === 'damaged') return reject(damagedInUse());
+        writer.post({ kind: 'call', id: writer.owe(resolve, reject), name, params } as WriteCall);
+      }),
     read: async (name, ...params) => ask(LONG.has(name) ? await longReader() : reader, name, params),
     check: async () => {
       const checker = await startReader();
       try {
-        return await ask(checker, 'damage', []);
+        const found = await ask(checker, 'damage', []);
+        if (found !== null) onStanding('damaged');
+        return found;
       } finally {
         await checker.close();
       }

@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { damaged } from './damage.ts';
 import { openForReading } from './database.ts';
 import { createReader } from './reader.ts';
 import { planRestore, stageRestore } from './restore.ts';
 import { type FileCall, type FromThread, type ReadCall, type ToReader, throwable } from './thread-words.ts';
+import { damagedInUse } from './unavailable.ts';
 import { writeBackup } from './write-backup.ts';
 
 const port = parentPort;
@@ -34,7 +36,9 @@ const answer = async (words: ReadCall | FileCall): Promise<void> => {
     const value = words.kind === 'call' ? read(words.name, words.params) : await WITH_FILE[words.kind](words.file);
     say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames: [] });
   } catch (error) {
-    say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: throwable(error) }], frames: [] });
+    if (damaged(error)) say({ kind: 'standing', standing: 'damaged' });
+    const told = damaged(error) ? damagedInUse(error) : error;
+    say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: throwable(told) }], frames: [] });
   }
 };
 

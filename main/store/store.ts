@@ -15,6 +15,7 @@ import type { ReplayWrites } from './replays.ts';
 import type { RestorePlan } from './restore.ts';
 import type { ReviewReads, ReviewWrites } from './reviewing.ts';
 import type { SendingReads, SendingWrites } from './sending.ts';
+import type { Standing } from './standing.ts';
 import type { TalkingReads, TalkingWrites } from './talking.ts';
 
 /** One POST whose signature was found good: its bytes, the apps whose secret signed it, and when it came (ms UTC). */
@@ -142,10 +143,15 @@ export type Census = {
 
 /** Whatever keeps what was acknowledged. Free of any database's types, so that another can stand in its place. */
 export interface Store extends AsyncDisposable {
-  /** Resolves when the bytes and all that follows from them are on disk. Refuses with `unavailable` when they cannot be. */
+  /**
+   * Resolves when the bytes and all that follows from them are on disk. Refuses with `unavailable` when they cannot be; also
+   * once the database was found damaged: what a backup will replace is not where a delivery is kept.
+   */
   record(delivery: SignedDelivery): Promise<void>;
   write<K extends keyof Writes>(name: K, ...params: Parameters<Writes[K]>): Promise<ReturnType<Writes[K]>>;
   read<K extends keyof Reads>(name: K, ...params: Parameters<Reads[K]>): Promise<ReturnType<Reads[K]>>;
+  /** Whether it can keep what comes, as the last try showed. */
+  standing(): Standing;
   /** Walks every page of the database, beside all other work. `null` when sound, else what is wrong with it. */
   check(): Promise<string | null>;
   /** Copies everything as it stands at one moment into a file, beside all other work, and verifies the copy. */

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../preload/contract/asks.ts';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
+import type { Standing } from './standing.ts';
 import type { Reads, Writes } from './store.ts';
 
 /**
@@ -57,6 +58,8 @@ export type FromThread =
       readonly outcomes: readonly Outcome[];
       readonly frames: readonly CollegeFrame[];
     }
+  /** Whether it could do its work is another now. */
+  | { readonly kind: 'standing'; readonly standing: Standing }
   | { readonly kind: 'failed'; readonly error: Thrown };
 
 /** An error that can travel between threads: refusals keep their code, bugs keep their stack. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import { Refusal } from '../refusal.ts';
+import type { Standing } from './standing.ts';
 import { type Close, type FromThread, type Outcome, thrown } from './thread-words.ts';
 
 /** A thread that answers by number. Whatever happens to it, every promise it owes is settled. */
@@ -14,6 +15,7 @@ export type Thread<Words> = {
 
 export type Ears = {
   readonly onFrames: (frames: readonly CollegeFrame[]) => void;
+  readonly onStanding: (standing: Standing) => void;
   /** A bug the thread survived, or the reason it died. */
   readonly onBug: (error: Error) => void;
 };
@@ -50,6 +52,8 @@ export const startThread = async <Words>(file: URL, folder: string, ears: Ears):
         return ready.resolve();
       case 'failed':
         return ears.onBug(thrown(words.error));
+      case 'standing':
+        return ears.onStanding(words.standing);
       case 'done':
         // Windows hear of a change no later than Meta hears that we have it.
         if (words.frames.length > 0) ears.onFrames(words.frames);

@@ -1,8 +1,10 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { commitGroup, unavailable } from './commit-group.ts';
+import { commitGroup } from './commit-group.ts';
 import { openForWriting } from './database.ts';
+import { type Standing, standingOf } from './standing.ts';
 import type { SignedDelivery } from './store.ts';
 import { type Batch, type FromThread, type Outcome, type ToWriter, throwable, type WriteCall } from './thread-words.ts';
+import { unavailable } from './unavailable.ts';
 import { createWriter } from './writer.ts';
 
 /** A commit takes at most this many deliveries, so that the first of them does not wait for the last of a flood. */
@@ -16,6 +18,15 @@ const report = (bug: unknown): void => say({ kind: 'failed', error: throwable(bu
 const { folder } = workerData as { folder: string };
 const db = openForWriting(folder);
 const writer = createWriter(db, Date.now);
+
+let standing: Standing = 'well';
+/** Said before the outcome that shows it, and only when it is another. */
+const stand = (error: unknown): void => {
+  const now = error === null ? 'well' : standingOf(error);
+  if (now === null || now === standing) return;
+  standing = now;
+  say({ kind: 'standing', standing });
+};
 
 /** Everything that has arrived by now, in order; deliveries that come while a commit runs share the next one. */
 const waiting = (first: ToWriter): ToWriter[] => {
@@ -42,6 +53,7 @@ const unpack = ({ apps, bytes, times, lengths }: Batch): SignedDelivery[] => {
 const record = (batches: readonly Batch[]): void => {
   if (batches.length === 0) return;
   const { errors, frames } = commitGroup(writer, batches.flatMap(unpack), report);
+  stand(errors.find((error) => error !== null) ?? null);
   if (errors.every((error) => error === null)) {
     const kept = batches.map(({ firstId, lengths }) => ({ firstId, count: lengths.length }));
     return say({ kind: 'done', kept, outcomes: [], frames });
@@ -57,8 +69,10 @@ const record = (batches: readonly Batch[]): void => {
 const call = ({ id, name, params }: WriteCall): void => {
   try {
     const { value, frames } = writer.write(name, params);
+    stand(null);
     say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames });
   } catch (error) {
+    stand(error);
     const thrown = throwable(unavailable(error) ?? error);
     say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: thrown }], frames: [] });
   }

@@ -78,5 +78,7 @@ export type HealthWarning =
   | 'no_app_secret'
   | 'unsigned_allowed'
   | 'damaged_database'
+  | 'disk_full'
+  | 'cannot_write'
   | 'quarantined_deliveries'
   | 'clock_wrong';

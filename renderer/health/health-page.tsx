@@ -19,6 +19,8 @@ const WARNINGS = {
   no_app_secret: 'health.no_app_secret',
   unsigned_allowed: 'health.unsigned_allowed',
   damaged_database: 'health.damaged_database',
+  disk_full: 'health.disk_full',
+  cannot_write: 'health.cannot_write',
   quarantined_deliveries: 'health.quarantined_deliveries',
   clock_wrong: 'health.clock_wrong',
 } as const satisfies Record<HealthWarning, string>;

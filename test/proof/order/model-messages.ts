@@ -162,8 +162,9 @@ const wasCalledOff = (name: string, attempt: number, facts: readonly Fact[], que
   );
   const until = begun < 0 ? facts.length : begun;
   return facts.some((fact, place) => {
-    const decides = place > queued && place < until && fact.kind === 'told' && fact.endsCommit;
-    return decides && hasGoneOut(reportsOf(name, facts, facts.slice(0, place + 1)));
+    const decides = fact.kind === 'answered' || (fact.kind === 'told' && fact.endsCommit);
+    const known = facts.slice(0, place + 1);
+    return place > queued && place < until && decides && hasGoneOut(reportsOf(name, known, known));
   });
 };
 
