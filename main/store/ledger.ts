@@ -2,6 +2,7 @@ import type { CollegeFrame } from '../../preload/contract/frames.ts';
 import type { Line } from '../meta/line.ts';
 import { parse } from '../meta/parse.ts';
 import type { ApplyLine, Source } from './apply-line.ts';
+import { assertWhole, sumOf } from './body-sum.ts';
 import type { Db } from './database.ts';
 import type { Drafts } from './drafts.ts';
 import { type Moves, noMoves } from './moves.ts';
@@ -26,6 +27,7 @@ type Kept = {
   readonly received_at: number;
   readonly apps: string;
   readonly body: Uint8Array;
+  readonly sum: number | null;
   readonly lines: number;
 };
 
@@ -36,10 +38,12 @@ export const createLedger = (
   draft: () => Drafts,
   undo: () => void,
 ): Ledger => {
-  const insert = db.prepare<[number, string, Uint8Array, number, number]>(
-    'INSERT INTO deliveries (received_at, apps, body, size, lines) VALUES (?, ?, ?, ?, ?)',
+  const insert = db.prepare<[number, string, Uint8Array, number, number, number]>(
+    'INSERT INTO deliveries (received_at, apps, body, sum, size, lines) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const select = db.prepare<[number], Kept>('SELECT id, received_at, apps, body, lines FROM deliveries WHERE id = ?');
+  const select = db.prepare<[number], Kept>(
+    'SELECT id, received_at, apps, body, sum, lines FROM deliveries WHERE id = ?',
+  );
   const setLines = db.prepare<[number, number]>('UPDATE deliveries SET lines = ? WHERE id = ?');
   const strayLines = db.prepare<[number], { line: number }>('SELECT line FROM strays WHERE delivery = ?');
   const forgetStrays = db.prepare<[number]>('DELETE FROM strays WHERE delivery = ?');
@@ -56,7 +60,8 @@ export const createLedger = (
     return false;
   };
 
-  const replayOne = ({ id, received_at, apps, body, lines: before }: Kept, moves: Moves) => {
+  const replayOne = ({ id, received_at, apps, body, sum, lines: before }: Kept, moves: Moves) => {
+    assertWhole(id, body, sum);
     const lines = parse(body);
     const strays = new Set(strayLines.all(id).map(({ line }) => line));
     // Where the parser tells its lines apart otherwise by now, any of them may be one that had no effect.
@@ -78,7 +83,7 @@ export const createLedger = (
 
   const keep = ({ apps, body, at }: SignedDelivery, moves: Moves): void => {
     const lines = parse(body);
-    const { lastInsertRowid } = insert.run(at, apps.join(' '), body, body.length, lines.length);
+    const { lastInsertRowid } = insert.run(at, apps.join(' '), body, sumOf(body), body.length, lines.length);
     const source = { delivery: Number(lastInsertRowid), apps, heardAt: at };
     for (const [index, line] of lines.entries()) applyOne(line, index, source, moves);
   };
@@ -100,7 +105,7 @@ export const createLedger = (
     },
 
     quarantine: db.transaction(({ apps, body, at }: SignedDelivery) => {
-      const { lastInsertRowid } = insert.run(at, apps.join(' '), body, body.length, 0);
+      const { lastInsertRowid } = insert.run(at, apps.join(' '), body, sumOf(body), body.length, 0);
       addStray.run(Number(lastInsertRowid), 0, 'quarantined', null, null);
     }),
 

@@ -4,9 +4,10 @@ import { createAttention } from './attention.ts';
 import { createCensus } from './census.ts';
 import { createChanges } from './changes.ts';
 import { createConversations } from './conversations.ts';
-import { assertSound, type Db } from './database.ts';
+import type { Db } from './database.ts';
 import { createExportRows } from './export-rows.ts';
 import { createReadFiles } from './files.ts';
+import { findDamage } from './find-damage.ts';
 import { instant } from './frame-of.ts';
 import { createListMessages } from './list-messages.ts';
 import { createListRegistrations } from './list-registrations.ts';
@@ -83,19 +84,10 @@ export const createReader = (db: Db, now: () => number) => {
     settings: createReadSettings(db),
     remembered: createRemembered(db),
     ...createReadDeliveries(db),
-    damage: () => damage(db),
+    damage: () => findDamage(db),
   };
   return <K extends keyof Reads>(name: K, params: Parameters<Reads[K]>): ReturnType<Reads[K]> => {
     const read = reads[name] as (...params: Parameters<Reads[K]>) => ReturnType<Reads[K]>;
     return read(...params);
   };
-};
-
-const damage = (db: Db): string | null => {
-  try {
-    assertSound(db);
-    return null;
-  } catch (error) {
-    return String(error);
-  }
 };

@@ -152,7 +152,7 @@ export interface Store extends AsyncDisposable {
   read<K extends keyof Reads>(name: K, ...params: Parameters<Reads[K]>): Promise<ReturnType<Reads[K]>>;
   /** Whether it can keep what comes, as the last try showed. */
   standing(): Standing;
-  /** Walks every page of the database, beside all other work. `null` when sound, else what is wrong with it. */
+  /** Walks every page of the database and every raw body, beside all other work. `null` when sound, else what is wrong. */
   check(): Promise<string | null>;
   /** Copies everything as it stands at one moment into a file, beside all other work, and verifies the copy. */
   backup(file: string): Promise<BackupFacts>;
