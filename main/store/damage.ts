@@ -10,12 +10,16 @@ const DAMAGE = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB']);
 export const damaged = (error: unknown): boolean =>
   error instanceof Database.SqliteError && DAMAGE.has(error.code.split('_').slice(0, 2).join('_'));
 
+/** The name of a folder for what is damaged, as of now. */
+export const asideFolder = (folder: string): string =>
+  join(folder, `${ASIDE}${new Date().toISOString().replaceAll(':', '-')}`);
+
 /**
  * Moves a damaged database and its journals, as they are, into a folder of their own, and returns the refusal that
  * says so. Nothing is ever written over them.
  */
 export const setAside = (folder: string, cause: unknown): Refusal => {
-  const aside = join(folder, `${ASIDE}${new Date().toISOString().replaceAll(':', '-')}`);
+  const aside = asideFolder(folder);
   mkdirSync(aside, { mode: 0o700 });
   for (const name of FILES) if (existsSync(join(folder, name))) renameSync(join(folder, name), join(aside, name));
   return refusal(folder, aside, cause);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Refusal } from '../refusal.ts';
 import { damaged, refuseDamaged, setAside } from './damage.ts';
+import { refuseBrokenJournal } from './journal.ts';
 import { MIGRATIONS, SCHEMA } from './migrations/list.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -20,6 +21,7 @@ export const databaseFile = (folder: string): string => join(folder, 'tickdesk.d
  */
 export const openForWriting = (folder: string): Db => {
   refuseDamaged(folder);
+  refuseBrokenJournal(folder);
   const file = databaseFile(folder);
   let db: Db | undefined;
   try {
