@@ -68,6 +68,12 @@ export type Services = AsyncDisposable & {
 
 const PING_EVERY_MS = 30_000;
 const REGISTER_WITHIN_MS = 10_000;
+const STANDING_WORDS = {
+  well: 'what comes can be kept again',
+  full: 'the disk is full: what comes cannot be kept',
+  unwritable: 'the database cannot be written: what comes cannot be kept',
+  damaged: 'the database is damaged: what comes cannot be kept',
+} as const satisfies Record<Standing, string>;
 /** The whole file is walked once a start, when the windows have what they need. */
 const CHECK_AFTER_MS = 20_000;
 
@@ -88,7 +94,7 @@ export const startServices = async (config: Config, host: Host): Promise<Service
   if (replaced !== null) host.log.warn({ replaced }, 'a backup was restored; what it replaced is kept');
   const relay = createRelay();
   const onStanding = (standing: Standing): void => {
-    host.log.warn({ standing }, 'whether the database can keep what comes');
+    host.log.warn(STANDING_WORDS[standing]);
     relay.announce({ type: 'health' });
   };
   const store = opened.use(await openStore({ folder: host.folder, onBug, onStanding, threads: host.threads }));

@@ -6,9 +6,8 @@ import { bareEnvironment } from '../../support/child.ts';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 export type RefusedStart = {
-  readonly code: number | null;
   readonly words: string;
-  /** One sentence and exit code 1; no stack. */
+  /** One line for a person, no stack, and exit code 1. */
   readonly isClear: boolean;
 };
 
@@ -22,7 +21,8 @@ export const refusedStart = (env: Readonly<Record<string, string>>, before: read
     timeout: 30_000,
     env: { ...bareEnvironment(), ...quiet, ...env },
   });
-  const words = stderr.trim();
-  const isClear = status === 1 && words.startsWith('Tickdesk cannot start. ') && !/\n|^\s+at /m.test(words);
-  return { code: status, words, isClear };
+  // What the log says before is JSON, a line each.
+  const said = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+  const [words = ''] = said;
+  return { words, isClear: status === 1 && said.length === 1 && words.startsWith('Tickdesk cannot start. ') };
 };
