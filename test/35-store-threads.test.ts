@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -113,6 +113,35 @@ describe('the store in its threads', () => {
   });
 });
 
+describe('a damaged database', () => {
+  const openSpoiled = async (folder: string, spoil: (db: ReturnType<typeof strangerAt>) => void) => {
+    const standings: string[] = [];
+    const store = await openStore({
+      folder,
+      onBug: () => undefined,
+      onStanding: (standing) => standings.push(standing),
+      threads: THREADS,
+    });
+    await store.record(delivery('wamid.1'));
+    using stranger = closing(strangerAt(folder));
+    spoil(stranger);
+    return { store, standings };
+  };
+
+  it('is noticed where one bit of a raw body is another, and takes nothing more', async () => {
+    using folder = temporaryFolder();
+    const { store, standings } = await openSpoiled(folder.path, (db) =>
+      db.exec(`UPDATE deliveries SET body = CAST(replace(body, 'whatsapp', 'whatsaqp') AS BLOB)`),
+    );
+    await using _store = store;
+    expect(store.standing()).toBe('well');
+    expect(await store.check()).toContain('delivery 1');
+    expect(standings).toEqual(['damaged']);
+    await expect(store.record(delivery('wamid.2'))).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(store.write('markSeen', COLLEGE, 'x')).rejects.toThrow('restore the newest backup');
+  });
+});
+
 describe('a group commit', () => {
   it('refuses all of its deliveries when the disk is full, half-writes none, and works when there is space again', () => {
     using desk = openDesk();
@@ -180,6 +209,35 @@ describe('a data folder', () => {
       expect(readFileSync(join(folder.path, aside[0] ?? '', 'tickdesk.db'))).toEqual(bytes);
       expect(existsSync(file)).toBe(false);
     }
+  });
+
+  it('whose journal is damaged within says so once, keeps it aside, and goes on with the whole commits before', () => {
+    using folder = temporaryFolder();
+    using desk = openDesk();
+    desk.db.pragma('wal_checkpoint(TRUNCATE)');
+    for (const n of [1, 2, 3, 4]) desk.record(JSON.parse(new TextDecoder().decode(delivery(`wamid.${n}`).body)));
+    const journal = readFileSync(join(desk.folder, 'tickdesk.db-wal'));
+    const spoiled = Buffer.from(journal).fill(0, journal.length / 2, journal.length / 2 + 8);
+    copyFileSync(join(desk.folder, 'tickdesk.db'), join(folder.path, 'tickdesk.db'));
+    writeFileSync(join(folder.path, 'tickdesk.db-wal'), spoiled);
+    expect(() => openForWriting(folder.path)).toThrow(/journal of the database is damaged.*Start again/);
+    const [aside = ''] = readdirSync(folder.path).filter((name) => name.startsWith('damaged-'));
+    expect(readFileSync(join(folder.path, aside, 'tickdesk.db-wal'))).toEqual(spoiled);
+    using db = closing(openForWriting(folder.path));
+    const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM deliveries').get() ?? { n: -1 };
+    expect([1, 2]).toContain(n);
+  });
+
+  it('whose journal was cut off within its last commit is opened without a word', () => {
+    using folder = temporaryFolder();
+    using desk = openDesk();
+    desk.db.pragma('wal_checkpoint(TRUNCATE)');
+    for (const n of [1, 2]) desk.record(JSON.parse(new TextDecoder().decode(delivery(`wamid.${n}`).body)));
+    copyFileSync(join(desk.folder, 'tickdesk.db'), join(folder.path, 'tickdesk.db'));
+    const journal = readFileSync(join(desk.folder, 'tickdesk.db-wal'));
+    writeFileSync(join(folder.path, 'tickdesk.db-wal'), journal.subarray(0, -100));
+    using db = closing(openForWriting(folder.path));
+    expect(db.prepare('SELECT count(*) AS n FROM deliveries').get()).toEqual({ n: 1 });
   });
 
   it('written by a newer version is refused and left as it is', async () => {
