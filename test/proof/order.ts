@@ -96,7 +96,7 @@ report({
   name: 'order',
   title: 'Any order, any repetition, ids missing or late',
   about:
-    'Random seasons with siblings of every trouble: reports in any order, repeated and batched, by phone or BSUID or both, before the answer to the send or without naming it, two tries of one message, groups, echoes, replies, late lists. Each is compared with a naive model written for the proof; then every order of single messages; then seasons over HTTP at the real program.',
+    'Random seasons: reports in any order, repeated and batched, by phone or BSUID or both, before the answer to the send or without naming it, two tries of one message, groups, echoes, replies, late lists. Each is compared with a naive model written for the proof; then every order of single messages; then seasons over HTTP at the real program.',
   command: `npm run proof -- order --seasons ${seasons} --messages ${messages} --programs ${programs} --seed ${seed}`,
   seed,
   figures: [

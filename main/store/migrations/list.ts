@@ -10,7 +10,7 @@ import { templatesTold } from './009-templates-told.ts';
 import { savedFilters } from './010-saved-filters.ts';
 import { accountNews } from './011-account-news.ts';
 import { longerBeginnings } from './012-longer-beginnings.ts';
-import { bodySums } from './012-body-sums.ts';
+import { bodySums } from './013-body-sums.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };

@@ -1,6 +1,6 @@
 /** A sum over each raw body, so that a bit that turned over on the disk is noticed: SQLite keeps none of its own. */
 export const bodySums = {
-  number: 12,
+  number: 13,
   purpose: 'sums of raw bodies',
   sql: `
     -- CRC-32; NULL for what was kept before.
