@@ -12,7 +12,9 @@ const part = (name: string, ...sizes: readonly string[]): Part => ({ name, scrip
 export const PARTS: readonly Part[] = [
   // The load of Meta's highest tier is a benchmark too, and the same one.
   { name: 'load', script: '../bench/tier.ts', sizes: [] },
+  part('disk'),
   part('strangers'),
+  part('order'),
   part('fuzz', '--deliveries', '200000', '--frames', '30000'),
   part('tunnel-deaths', '--times', '50'),
   part('pages'),
