@@ -82,7 +82,8 @@ await program.exit;
 
 const all = new Map<string, ReadonlySet<Status>>(told);
 for (const [wamid, { steps }] of meta.lives) all.set(wamid, new Set(steps.map(({ status }) => status)));
-const verdict = verdictOn(program.dataFolder, all);
+const verdict = verdictOn(program.dataFolder, all, new Set(meta.lives.keys()));
+for (const line of verdict.wrong) process.stdout.write(`  another status than told: ${line}\n`);
 const taken = meta.accepted.map(({ callbackData = '' }) => callbackData.split(':')[0] ?? '');
 const unsent = replies.queued.filter((id) => !taken.includes(id)).length;
 
@@ -100,7 +101,7 @@ report({
     none('answered other than 200', meta.counts.refused),
     none('told, and lost', verdict.lost),
     none('there twice', verdict.twice),
-    none('messages with another status than the furthest told', verdict.wrong),
+    none('messages with another status than the furthest told', verdict.wrong.length),
     { name: 'replies sent', value: taken.length, unit: '' },
     none('replies lost or sent twice', unsent + taken.length - new Set(taken).size),
     none('complaints of the pages', complaints.length),

@@ -3,8 +3,10 @@ import { launchBrowser } from '../../support/browser.ts';
 import { type ConsoleWindow, openWindow } from '../../support/console-window.ts';
 import { TOKEN } from '../../support/graph.ts';
 import { loadPhone } from '../../support/load/requests.ts';
-import { statusBody } from '../../support/meta/bodies.ts';
+import { messageBody, statusBody } from '../../support/meta/bodies.ts';
+import { textMessage } from '../../support/meta/message-object.ts';
 import { A_NUMBER, type Meta, startMeta } from '../../support/meta/meta.ts';
+import type { Report } from '../../support/meta/status-object.ts';
 import { makeWamid } from '../../support/meta/wamid.ts';
 import { type Program, SAMPLE_SECRET, startProgram } from '../../support/program.ts';
 import { seededRandom } from '../../support/random.ts';
@@ -19,8 +21,8 @@ export type Stage = AsyncDisposable & {
 };
 
 const AT_ONCE = 1_000;
-/** A window remembers as many of a student's latest. */
-const MESSAGES = 8;
+/** Messages of a student, of which a window keeps the latest in mind. */
+const REMEMBERED = 8;
 
 export const openStage = async (seed: number, students: number): Promise<Stage> => {
   await using undo = new AsyncDisposableStack();
@@ -51,13 +53,23 @@ export const openStage = async (seed: number, students: number): Promise<Stage> 
   return { meta, program, list, history, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 };
 
-/** Enough messages for each student that what a window holds for each is held from the start. */
+/** What a window holds for each student is held from the start: what the student wrote, and as many reports as it remembers. */
 const tellOfEach = async (meta: Meta, students: number): Promise<void> => {
   const random = seededRandom(students);
-  for (let from = 0; from < students * MESSAGES; from += AT_ONCE) {
-    const statuses = Array.from({ length: Math.min(AT_ONCE, students * MESSAGES - from) }, (_, offset) => {
-      const phone = loadPhone((from + offset) % students);
-      return { wamid: makeWamid(random, phone), status: 'sent', at: Date.now(), to: { phone } } as const;
+  const everyone = Array.from({ length: students }, (_, student) => loadPhone(student));
+  for (let told = 0; told < students; told += AT_ONCE) {
+    const messages = everyone.slice(told, told + AT_ONCE).map((phone) => {
+      return textMessage({ wamid: makeWamid(random, phone, 'in'), at: Date.now(), from: { phone }, text: 'Thank you' });
+    });
+    await meta.deliver(messageBody({ ...A_NUMBER, messages }));
+  }
+  for (let told = 0; told < students * REMEMBERED; told += AT_ONCE) {
+    const statuses = Array.from({ length: Math.min(AT_ONCE, students * REMEMBERED - told) }, (_, offset): Report => {
+      const phone = loadPhone((told + offset) % students);
+      const wamid = makeWamid(random, phone);
+      const failure = random.chance(0.05) ? 131_026 : null;
+      const status = failure === null ? 'sent' : 'failed';
+      return { wamid, status, at: Date.now(), to: { phone }, ...(failure !== null && { failure }) };
     });
     await meta.deliver(statusBody({ ...A_NUMBER, statuses }));
   }
