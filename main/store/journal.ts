@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { asideFolder } from './damage.ts';
 
 const JOURNAL = 'tickdesk.db-wal';
+/** A longer one (a checkpoint begins at an eighth of this) is not walked: it would have to be in memory whole. */
+const LARGEST = 512 * 1024 * 1024;
 
 /**
  * SQLite takes a journal to end where its sums do not fit any more, and forgets the rest without a word: right for a write
@@ -12,7 +14,7 @@ const JOURNAL = 'tickdesk.db-wal';
  */
 export const refuseBrokenJournal = (folder: string): void => {
   const file = join(folder, JOURNAL);
-  if (!existsSync(file)) return;
+  if (!existsSync(file) || statSync(file).size > LARGEST) return;
   const whole = wholeBefore(readFileSync(file));
   if (whole === null) return;
   const aside = asideFolder(folder);
