@@ -39,7 +39,7 @@ const PAGES: readonly { name: string; at: string; size?: typeof USUAL; pose: Pos
     at: '#/history?status=failed',
     pose: async (page, { filter }) => {
       await page.locator('main tr[data-id]').first().waitFor();
-      await page.getByRole('button', { name: filter.label }).click();
+      await page.getByRole('button', { name: filter.label, exact: true }).click();
       await page.getByRole('combobox').first().waitFor();
     },
   },

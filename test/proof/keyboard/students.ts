@@ -135,12 +135,13 @@ export const STUDENT_FLOWS: readonly SendingFlow[] = [
   {
     name: 'import a list',
     play: async ({ reach, press, holds }, { page }, { office }) => {
+      // The browser is told early: it takes a while until it hands choosers over.
+      const asked = page.waitForEvent('filechooser', { timeout: 60_000 });
       const open = page.getByRole('button', { name: en.import.open });
       await reach(open, 25);
       await press('Enter');
       const dialog = page.getByRole('dialog');
       await holds(dialog.getByRole('button', { name: en.import.choose }));
-      const asked = page.waitForEvent('filechooser');
       await press('Enter');
       const buffer = Buffer.from('ID,Name,Phone\nK-1,Kiran Keys,9812345671\nK-2,Kavya Keys,9812345672\n');
       await (await asked).setFiles({ name: 'list.csv', mimeType: 'text/csv', buffer });
