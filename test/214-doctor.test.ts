@@ -25,7 +25,8 @@ const found = (lines: readonly Line[], check: string): Line | undefined => lines
 describe('the doctor', () => {
   it('tells of a running desk what Health tells, and ends with 1 where something is red', async () => {
     await using desk = await startDesk({ env: { WHATSAPP_APP_SECRET: '' } });
-    const { code, lines } = await doctor(desk.folder, '--console', desk.console, '--token', desk.token);
+    const { code, lines, error } = await doctor(desk.folder, '--console', desk.console, '--token', desk.token);
+    expect(error).toBe('');
     expect(new Set(lines.map(({ check }) => check))).toEqual(new Set(['disk', ...CHECKS]));
     expect(found(lines, 'app_secret')).toMatchObject({ state: 'red' });
     expect(code).toBe(1);

@@ -139,41 +139,33 @@ describe('what students write', () => {
     expect(thread(desk).map((message) => message.kind)).toEqual(['text', 'system', 'text']);
   });
 
+  /** The switch in WhatsApp. */
+  const wish = (desk: Desk, value: string, timestamp: number) => {
+    const told = { wa_id: RAVI.phone, user_id: RAVI.bsuid, detail: 'x', category: 'marketing_messages' };
+    const preferences = { user_preferences: [{ ...told, value, timestamp }] };
+    desk.record(envelope({ id: WABA, changes: [{ field: 'user_preferences', value: preferences }] }));
+  };
+
   it('opts out of marketing, and in again, by the newest wish', () => {
     using desk = openDesk();
     say(desk, 'Hello');
-    const wish = (value: string, timestamp: number) =>
-      desk.record({
-        object: 'whatsapp_business_account',
-        entry: [
-          {
-            id: WABA,
-            changes: [
-              {
-                field: 'user_preferences',
-                value: {
-                  user_preferences: [
-                    {
-                      wa_id: RAVI.phone,
-                      user_id: RAVI.bsuid,
-                      detail: 'x',
-                      category: 'marketing_messages',
-                      value,
-                      timestamp,
-                    },
-                  ],
-                },
-              },
-            ],
-          },
-        ],
-      });
-    wish('stop', 1_790_000_100);
+    wish(desk, 'stop', 1_790_000_100);
     expect(rows(desk)[0]?.optedOut).toBe(true);
-    wish('resume', 1_790_000_050);
+    wish(desk, 'resume', 1_790_000_050);
     expect(rows(desk)[0]?.optedOut).toBe(true);
-    wish('resume', 1_790_000_200);
+    wish(desk, 'resume', 1_790_000_200);
     expect(rows(desk)[0]?.optedOut).toBe(false);
+  });
+
+  it('has opted out before anybody here knew of them: the newest wish is theirs from the first word on', () => {
+    using desk = openDesk();
+    wish(desk, 'stop', 1_790_000_100);
+    wish(desk, 'resume', 1_790_000_050);
+    expect(desk.db.prepare('SELECT reason FROM strays').all()).toEqual([]);
+    say(desk, 'Hello');
+    expect(rows(desk)[0]?.optedOut).toBe(true);
+    expect(desk.writer.write('rebuild', []).frames).toEqual([]);
+    expect(rows(desk)[0]?.optedOut).toBe(true);
   });
 });
 

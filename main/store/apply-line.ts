@@ -19,6 +19,7 @@ import type { People } from './people.ts';
 import type { Reactions } from './reactions.ts';
 import type { Routes } from './routes.ts';
 import type { SpokenWishes } from './spoken-wishes.ts';
+import type { WaitingWishes } from './waiting-wishes.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Where a line came from, and what it may touch. */
@@ -35,17 +36,19 @@ type NumberLine = StatusLine | MessageLine | ReactionLine | AmendmentLine | Iden
 /** Gives one line its effect; `null` when it had a place, else why it is a stray. Within a transaction. */
 export type ApplyLine = (line: Line, source: Source, moves: Moves) => StrayReason | null;
 
+/** All that hears what students want. */
+type AllWishes = { readonly wishes: Wishes; readonly waiting: WaitingWishes; readonly spoken: SpokenWishes };
+
 export const createApplyLine = (
   db: Db,
   routes: Routes,
   people: People,
   reactions: Reactions,
-  wishes: Wishes,
-  spoken: SpokenWishes,
+  { wishes, waiting, spoken }: AllWishes,
 ): ApplyLine => {
   const applyStatus = createApplyStatus(db, people, wishes);
   const messages = createApplyMessage(db, people, spoken);
-  const preferences = createApplyPreference(routes, people, wishes);
+  const preferences = createApplyPreference(routes, people, wishes, waiting);
   const templates = createApplyTemplate(db, routes);
   const account = createTellAccount(db, routes);
   const isElsewhere = createElsewhere(db);
@@ -96,18 +99,21 @@ export const createApplyLine = (
   };
 };
 
-/** A student's wish counts in every college whose account told of it; the newest wish stands. */
-const createApplyPreference = (routes: Routes, people: People, wishes: Wishes) => {
+/** A student's wish counts in every college whose account told of it, also where the student is known only later; the newest stands. */
+const createApplyPreference = (routes: Routes, people: People, wishes: Wishes, waiting: WaitingWishes) => {
   return (line: PreferenceLine, source: Source, moves: Moves): boolean => {
-    let placed = false;
-    for (const college of routes.collegesOfAccount(line.wabaId, source.apps)) {
+    const colleges = routes.collegesOfAccount(line.wabaId, source.apps);
+    const wish = { out: line.optedOut, at: line.at };
+    for (const college of colleges) {
       const n = people.find(college, line.person);
-      if (n === null) continue;
-      placed = true;
-      const changed = wishes(n, { scope: 'marketing', out: line.optedOut, at: line.at, by: 'preference' });
+      if (n === null) {
+        waiting.keep(college, line.person, wish);
+        continue;
+      }
+      const changed = wishes(n, { scope: 'marketing', by: 'preference', ...wish });
       if (changed) list(moves, college, changed.id);
     }
-    return placed;
+    return colleges.length > 0;
   };
 };
 

@@ -3,6 +3,7 @@ import type { Db } from './database.ts';
 import { alter } from './draft.ts';
 import { list, type Moves } from './moves.ts';
 import { newId } from './new-id.ts';
+import type { WaitingWishes } from './waiting-wishes.ts';
 
 /** Who a phone or a BSUID is. A registration may be known by several, and several registrations by one phone (siblings, a parent). */
 export type People = {
@@ -22,7 +23,7 @@ export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 /** Pairs of handle and registration that are known to be in the table, so that most lines need not ask. */
 const MOST_REMEMBERED = 20_000;
 
-export const createPeople = (db: Db): People => {
+export const createPeople = (db: Db, waiting: WaitingWishes): People => {
   const byHandle = db.prepare<[string, string | null, string | null], { handle: string; n: number }>(
     'SELECT handle, registration AS n FROM handles WHERE college_id = ? AND handle IN (?, ?)',
   );
@@ -80,6 +81,8 @@ export const createPeople = (db: Db): People => {
         if (value === null || !isNew(college, value, registration)) continue;
         taught = true;
         moves.registrations.add(registration);
+        const changed = waiting.give(college, value, registration);
+        if (changed) list(moves, college, changed.id);
         for (const draft of moves.drafts.waitingFor(college, handle, value)) {
           if (draft.row.registration !== null) continue;
           alter(draft, { registration });

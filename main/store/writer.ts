@@ -24,6 +24,7 @@ import { createSettle } from './settle.ts';
 import { createSpokenWishes } from './spoken-wishes.ts';
 import type { SignedDelivery, Writes } from './store.ts';
 import { createTenants } from './tenants.ts';
+import { createWaitingWishes } from './waiting-wishes.ts';
 import { createWishes } from './wishes.ts';
 import { createWordIndex } from './word-index.ts';
 import { createWriteOutbox } from './write-outbox.ts';
@@ -40,11 +41,12 @@ export type Writer = {
 
 export const createWriter = (db: Db, now: () => number): Writer => {
   const routes = createRoutes(db);
-  const people = createPeople(db);
   const daily = createDaily(db);
   const sequence = createSequence(db);
   const words = createWordIndex(db);
   const wishes = createWishes(db);
+  const waitingWishes = createWaitingWishes(db, wishes);
+  const people = createPeople(db, waitingWishes);
   const spoken = createSpokenWishes(db, wishes);
   const settle = createSettle(db, daily, sequence, words);
   const forget = (): void => {
@@ -63,7 +65,7 @@ export const createWriter = (db: Db, now: () => number): Writer => {
     })();
   const draft = createDrafting(db);
   const reactions = createReactions(db);
-  const applyLine = createApplyLine(db, routes, people, reactions, wishes, spoken);
+  const applyLine = createApplyLine(db, routes, people, reactions, { wishes, waiting: waitingWishes, spoken });
   const ledger = createLedger(db, applyLine, settle, draft, forget);
   const importRegistrations = createImport(db, people, words, daily);
   const emptyBodies = createEmptyBodies(db);

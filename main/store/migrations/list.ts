@@ -11,6 +11,7 @@ import { savedFilters } from './010-saved-filters.ts';
 import { accountNews } from './011-account-news.ts';
 import { longerBeginnings } from './012-longer-beginnings.ts';
 import { bodySums } from './013-body-sums.ts';
+import { waitingWishes } from './014-waiting-wishes.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   accountNews,
   longerBeginnings,
   bodySums,
+  waitingWishes,
 ];
 
 /** The version of the schema this program writes. */
