@@ -204,7 +204,7 @@ describe('a conversation as PDF', () => {
     ]);
     const conversation = { college: 'Asha College', registration, messages: thread?.rows ?? [], printedAt: NOON };
     const parts: Buffer[] = [];
-    for await (const part of conversationPdf(conversation, { language, offsetMinutes: 330 }))
+    for await (const part of await conversationPdf(conversation, { language, offsetMinutes: 330 }))
       parts.push(Buffer.from(part));
     const pdf = Buffer.concat(parts).toString('latin1');
     expect(pdf.startsWith('%PDF-')).toBe(true);

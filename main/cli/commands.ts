@@ -69,7 +69,7 @@ const exporting: Command = async (options, folder, say) => {
   const id = needed(options.registration, '--registration ID');
   const registration = (await reader.read('registration', college, id)) ?? missing('registration');
   const messages = await wholeThread(reader, college, id);
-  const pdf = conversationPdf({ college: name, registration, messages, printedAt: Date.now() }, manner);
+  const pdf = await conversationPdf({ college: name, registration, messages, printedAt: Date.now() }, manner);
   await pipeline(pdf, createWriteStream(file, { mode: 0o600 }));
   say({ file, written: messages.length });
 };

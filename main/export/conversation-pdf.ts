@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import PDFDocument from 'pdfkit';
 import type { MessageRow, RegistrationRow } from '../../preload/contract/rows.ts';
 import type { Language } from '../../preload/contract/settings.ts';
 import { localTime, type Manner, statusOf } from './columns.ts';
@@ -24,7 +23,9 @@ const BUBBLE = 330;
 const PAD = 8;
 
 /** A student's whole conversation, to be printed: A4, in the language asked for, every script in a font that has it. */
-export const conversationPdf = (conversation: Conversation, manner: Manner): NodeJS.ReadableStream => {
+export const conversationPdf = async (conversation: Conversation, manner: Manner): Promise<NodeJS.ReadableStream> => {
+  // Loaded with the first of them: it would be a tenth of every start.
+  const { default: PDFDocument } = await import('pdfkit');
   const { registration, messages, college, printedAt } = conversation;
   const words = WORDS[manner.language];
   const doc = new PDFDocument({

@@ -137,7 +137,7 @@ export const openExports = (folder: string, now: () => number, onBug: (error: un
 };
 
 const writePdf = async (file: string, conversation: Conversation, manner: Manner): Promise<void> => {
-  await pipeline(conversationPdf(conversation, manner), createWriteStream(`${file}.partial`, { mode: 0o600 }));
+  await pipeline(await conversationPdf(conversation, manner), createWriteStream(`${file}.partial`, { mode: 0o600 }));
   await rename(`${file}.partial`, file);
 };
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { built } from './built.ts';
@@ -7,6 +8,8 @@ import type { run as Run } from './program.ts';
 
 /** `npm run serve`: builds what is missing or older than its sources, and runs it. */
 const root = resolve(import.meta.dirname, '../..');
+// From the second start on, what was compiled is read.
+enableCompileCache(join(root, 'out/compiled'));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const [pages, program] = await Promise.all([built(root, PAGES, say), built(root, PROGRAM, say)]);
 const file = (name: string): URL => pathToFileURL(join(program, name));

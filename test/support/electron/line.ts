@@ -33,6 +33,8 @@ export const openLine = (send: (words: Words) => void, answers: Answers): Line =
     last += 1;
     const waiting = Promise.withResolvers<unknown>();
     if (!open) waiting.reject(new Error('The line is cut'));
+    // Whoever waits hears of a line that is cut; a call that nobody waits for has nobody to tell.
+    waiting.promise.catch(() => undefined);
     owed.set(last, waiting);
     say({ kind: 'call', id: last, name, args });
     return waiting.promise;
