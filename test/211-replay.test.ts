@@ -94,7 +94,7 @@ describe('replaying the raw log', () => {
           expect(derived(desk.db)).toEqual(before);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

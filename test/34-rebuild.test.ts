@@ -55,7 +55,7 @@ describe('rebuilding from the raw log', () => {
         expect(derived(desk.db)).toEqual(before);
         expect(frames).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -99,7 +99,7 @@ describe('the daily counts', () => {
         createDaily(desk.db).recount();
         expect((derived(desk.db) as { daily: unknown }).daily).toEqual(kept);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

@@ -125,7 +125,7 @@ describe('the number on the badge', () => {
           expect(attention(desk)).toBe(searched(desk));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
