@@ -24,7 +24,6 @@ const NAMES = {
   'quickReplies.remove': 'audit.quick_removed',
   'quickReplies.save': 'audit.quick_saved',
   'registrations.forget': 'audit.forgotten',
-  'registrations.import': 'audit.imported',
   'registrations.optIn': 'audit.opted_in',
   'registrations.optOut': 'audit.opted_out',
   'savedFilters.remove': 'audit.filters_removed',
@@ -42,6 +41,8 @@ const isNamed = (what: string): what is keyof typeof NAMES => Object.hasOwn(NAME
 /** What was done, in a sentence; what this version does not know is shown as it was noted. */
 export const auditSentence = ({ what, subject }: AuditRow, t: TFunction): string => {
   if (what === 'messages.send') return sendSentence(subject, t);
+  if (what === 'registrations.import')
+    return t('audit.imported', JSON.parse(subject) as Readonly<Record<string, number>>);
   return isNamed(what) ? t(NAMES[what], { subject: plain(subject) }) : `${what} ${subject}`;
 };
 
