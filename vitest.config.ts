@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/*.test.{ts,tsx}'],
     pool: 'forks',
-    // Most of a test's time it waits; one file a processor would leave both idle.
-    maxWorkers: 2 * availableParallelism() + 1,
+    // A test mostly waits: with one file for each processor they would be idle half of the time.
+    maxWorkers: availableParallelism() + 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', './test/support/closing-line.ts'],
