@@ -36,10 +36,10 @@ export const writeBackup = async (db: Db, file: string): Promise<BackupFacts> =>
   }
 };
 
-/** Pages a step, 4 MB; what is not on the disk yet never grows beyond a few steps, or every commit would wait for it. */
-const A_STEP = 1_000;
-const STEPS_A_SYNC = 4;
-const REST_MS = 20;
+/** Pages a step, 2 MB; what is not on the disk yet never grows beyond two steps, or every commit would wait for it. */
+const A_STEP = 500;
+const STEPS_A_SYNC = 2;
+const REST_MS = 15;
 
 /** In a thread of its own, which may sleep: a commit elsewhere must not wait for the disk longer than it has to. */
 const copySlowly = async (db: Db, file: string): Promise<void> => {
