@@ -176,6 +176,15 @@ describe('a try', () => {
     expect(outbox.row(free?.id ?? '')).toMatchObject({ status: 'failed', error: expect.stringContaining('131047') });
   });
 
+  it('whose outcome nobody knows is told of, though its tick stays: a window that has it open says what is awaited', () => {
+    using outbox = openOutboxDesk();
+    const id = outbox.queued();
+    outbox.begin(id);
+    const ended = [{ key: { id, attempt: 1 }, end: UNKNOWN, next: AWAIT, pause: null }];
+    const { frames } = outbox.desk.writer.write('endTries', [ended]);
+    expect(frames).toMatchObject([{ type: 'message_status_update', id, status: 'sending' }]);
+  });
+
   it('can be taken back until it has begun', () => {
     using outbox = openOutboxDesk();
     const [first, second] = outbox.enqueue([{}, {}]).queued.map(({ id }) => id);

@@ -106,7 +106,7 @@ export const createTries = (db: Db, next: NextSteps, wishes: Wishes, identify: I
         attempt: key.attempt,
       });
       if (wamid !== null) adoptFor(draft, wamid, key.attempt, moves);
-      draft.touched = true;
+      anew(draft);
       if (failed?.code === MARKETING_STOPPED && draft.row.registration !== null) {
         const changed = wishes(draft.row.registration, wishOfRefusal(outcome.at));
         if (changed) list(moves, draft.row.college_id, changed.id);
@@ -122,6 +122,7 @@ export const createTries = (db: Db, next: NextSteps, wishes: Wishes, identify: I
       if (!found || found.row.attempt !== key.attempt) return null;
       if (found.row.state !== 'judge' && found.row.state !== 'await_status') return null;
       judged.run(found.row.message, key.attempt);
+      anew(found.draft);
       next.hold(pause, now);
       return next.take(found.draft, step, now, null);
     },
@@ -140,9 +141,7 @@ export const createTries = (db: Db, next: NextSteps, wishes: Wishes, identify: I
       const { draft, row } = found;
       if (row.state !== 'person') throw new Refusal('conflict', 'This message does not wait for a decision any more.');
       settled.run(row.message);
-      // What it waits for is another, also where its tick is not.
-      draft.touched = true;
-      draft.announced = true;
+      anew(draft);
       if (choice === 'send_again') return next.again(draft, now, now);
       if (row.why === 'unsure') withhold(draft, row, LEFT_UNSURE, 'never', now);
       else next.take(draft, { kind: 'never', code: row.code }, now, row.code);
@@ -162,6 +161,12 @@ export const createTries = (db: Db, next: NextSteps, wishes: Wishes, identify: I
 const hindranceOf = ({ template, last_in_at, ...asked }: Candidate, now: number): number | null => {
   if (template !== null) return hasOptedOut(asked, asked.marketing === 1) ? OPTED_OUT : null;
   return windowIsOpen(last_in_at, now) ? null : WINDOW_CLOSED;
+};
+
+/** What it waits for may be another where its tick is not: a window that has it open hears of that too. */
+const anew = (draft: Draft): void => {
+  draft.touched = true;
+  draft.announced = true;
 };
 
 const ownWords = (code: number): string =>

@@ -87,7 +87,8 @@ export const openPageWindow = async (
     line.tell('heard', id, channel, args, main, inward(source.frame.url()));
   });
   await context.addInitScript(preloadScript(readFileSync(preload, 'utf8')));
-  await context.route('**/*', route);
+  // A page that still asks when the program is gone gets nothing.
+  await context.route('**/*', (asked) => route(asked).catch(() => asked.abort().catch(() => undefined)));
   page = await prepare();
   context.on('page', async (opened) => {
     if (denied > 0 && (await opened.opener()) !== null) await opened.close();
