@@ -8,7 +8,7 @@ export type Part = {
 
 const part = (name: string, ...sizes: readonly string[]): Part => ({ name, script: `${name}.ts`, sizes });
 
-/** Every proof, shortest first; the sizes keep all of them together to about an hour on two cores. */
+/** Every proof, shortest first, in sizes that are smaller than those of the figures. */
 export const PARTS: readonly Part[] = [
   // The load of Meta's highest tier is a benchmark too, and the same one.
   { name: 'load', script: '../bench/tier.ts', sizes: [] },
