@@ -4,7 +4,15 @@ import { Refusal } from '../refusal.ts';
 import type { Standing } from './standing.ts';
 import type { Reads, SignedDelivery, Store } from './store.ts';
 import { startThread, type Thread } from './thread.ts';
-import type { FileCall, ReadCall, ToReader, ToWriter, WriteCall } from './thread-words.ts';
+import {
+  type FileCall,
+  type ReadCall,
+  type ToReader,
+  type ToWriter,
+  thrown,
+  type Unkept,
+  type WriteCall,
+} from './thread-words.ts';
 import { damagedInUse } from './unavailable.ts';
 
 export type StoreOptions = {
@@ -148,30 +156,33 @@ const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
     if (!first) return;
     const sent = turn;
     turn = [];
-    const ids = sent.map(({ resolve, reject }) => writer.owe(resolve, reject));
     const deliveries = sent.map(({ delivery }) => delivery);
     const bytes = join(deliveries.map(({ body }) => body));
     const times = deliveries.map(({ at }) => at);
     const lengths = deliveries.map(({ body }) => body.length);
-    const { apps } = first.delivery;
-    writer.post({ kind: 'record', firstId: ids[0] ?? 0, apps, bytes, times, lengths }, [bytes.buffer]);
+    const settle = (errors: Unkept<Error>): void => {
+      waitingBytes -= bytes.length;
+      for (const [index, { resolve, reject }] of sent.entries()) {
+        const error = errors?.[index];
+        if (error) reject(error);
+        else resolve();
+      }
+    };
+    const id = writer.owe<Unkept>(
+      (errors) => settle(errors?.map((error) => error && thrown(error)) ?? null),
+      (error) => settle(sent.map(() => error)),
+    );
+    writer.post({ kind: 'record', id, apps: first.delivery.apps, bytes, times, lengths }, [bytes.buffer]);
   };
 
   return (delivery) =>
     new Promise((resolve, reject) => {
-      const size = delivery.body.length;
       if (waitingBytes > MOST_WAITING_BYTES)
         return reject(new Refusal('unavailable', 'Too many deliveries wait for the disk.'));
-      const settled =
-        <T>(settle: (value: T) => void) =>
-        (value: T): void => {
-          waitingBytes -= size;
-          settle(value);
-        };
-      waitingBytes += size;
       if (turn[0] && !sameApps(turn[0].delivery.apps, delivery.apps)) send();
       if (turn.length === 0) setImmediate(send);
-      turn.push({ delivery, resolve: settled(resolve), reject: settled(reject) });
+      waitingBytes += delivery.body.length;
+      turn.push({ delivery, resolve, reject });
       if (turn.length === TURN) send();
     });
 };

@@ -34,11 +34,11 @@ const answer = async (words: ReadCall | FileCall): Promise<void> => {
   const { id } = words;
   try {
     const value = words.kind === 'call' ? read(words.name, words.params) : await WITH_FILE[words.kind](words.file);
-    say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames: [] });
+    say({ kind: 'done', outcomes: [{ id, ok: true, value }], frames: [] });
   } catch (error) {
     if (damaged(error)) say({ kind: 'standing', standing: 'damaged' });
     const told = damaged(error) ? damagedInUse(error) : error;
-    say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: throwable(told) }], frames: [] });
+    say({ kind: 'done', outcomes: [{ id, ok: false, error: throwable(told) }], frames: [] });
   }
 };
 

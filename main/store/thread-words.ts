@@ -10,12 +10,15 @@ import type { Reads, Writes } from './store.ts';
  */
 export type Batch = {
   readonly kind: 'record';
-  readonly firstId: number;
+  readonly id: number;
   readonly apps: readonly string[];
   readonly bytes: Uint8Array;
   readonly times: readonly number[];
   readonly lengths: readonly number[];
 };
+
+/** What became of a batch: why which of its deliveries are not on disk, in their order; nearly always `null`, they all are. */
+export type Unkept<E = Thrown> = readonly (E | null)[] | null;
 
 export type WriteCall = {
   [K in keyof Writes]: {
@@ -51,13 +54,7 @@ export type Outcome =
 
 export type FromThread =
   | { readonly kind: 'ready' }
-  | {
-      readonly kind: 'done';
-      /** Deliveries that are on disk: so many, from this number on. Nearly every outcome is one of these. */
-      readonly kept: readonly { readonly firstId: number; readonly count: number }[];
-      readonly outcomes: readonly Outcome[];
-      readonly frames: readonly CollegeFrame[];
-    }
+  | { readonly kind: 'done'; readonly outcomes: readonly Outcome[]; readonly frames: readonly CollegeFrame[] }
   /** Whether it could do its work is another now. */
   | { readonly kind: 'standing'; readonly standing: Standing }
   | { readonly kind: 'failed'; readonly error: Thrown };

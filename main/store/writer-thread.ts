@@ -3,7 +3,15 @@ import { commitGroup } from './commit-group.ts';
 import { openForWriting } from './database.ts';
 import { type Standing, standingOf } from './standing.ts';
 import type { SignedDelivery } from './store.ts';
-import { type Batch, type FromThread, type Outcome, type ToWriter, throwable, type WriteCall } from './thread-words.ts';
+import {
+  type Batch,
+  type FromThread,
+  type Outcome,
+  type ToWriter,
+  throwable,
+  type Unkept,
+  type WriteCall,
+} from './thread-words.ts';
 import { unavailable } from './unavailable.ts';
 import { createWriter } from './writer.ts';
 
@@ -54,27 +62,25 @@ const record = (batches: readonly Batch[]): void => {
   if (batches.length === 0) return;
   const { errors, frames } = commitGroup(writer, batches.flatMap(unpack), report);
   stand(errors.find((error) => error !== null) ?? null);
-  if (errors.every((error) => error === null)) {
-    const kept = batches.map(({ firstId, lengths }) => ({ firstId, count: lengths.length }));
-    return say({ kind: 'done', kept, outcomes: [], frames });
-  }
-  const ids = batches.flatMap(({ firstId, lengths }) => lengths.map((_, index) => firstId + index));
-  const outcomes = ids.map((id, index): Outcome => {
-    const error = errors[index];
-    return error ? { id, ok: false, error: throwable(error) } : { id, ok: true, value: null };
+  let end = 0;
+  const outcomes = batches.map(({ id, lengths }): Outcome => {
+    end += lengths.length;
+    return { id, ok: true, value: unkept(errors.slice(end - lengths.length, end)) };
   });
-  say({ kind: 'done', kept: [], outcomes, frames });
+  say({ kind: 'done', outcomes, frames });
 };
+const unkept = (errors: readonly (Error | null)[]): Unkept =>
+  errors.some((error) => error !== null) ? errors.map((error) => error && throwable(error)) : null;
 
 const call = ({ id, name, params }: WriteCall): void => {
   try {
     const { value, frames } = writer.write(name, params);
     stand(null);
-    say({ kind: 'done', kept: [], outcomes: [{ id, ok: true, value }], frames });
+    say({ kind: 'done', outcomes: [{ id, ok: true, value }], frames });
   } catch (error) {
     stand(error);
     const thrown = throwable(unavailable(error) ?? error);
-    say({ kind: 'done', kept: [], outcomes: [{ id, ok: false, error: thrown }], frames: [] });
+    say({ kind: 'done', outcomes: [{ id, ok: false, error: thrown }], frames: [] });
   }
 };
 
