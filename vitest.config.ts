@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/support/longest-first.ts';
+
+// What one process of the tests compiled, the next one reads: the workers, and the programs they start.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'out/compiled');
 
 export default defineConfig({
   test: {

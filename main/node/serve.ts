@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { built } from './built.ts';
@@ -17,3 +17,5 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const { run }: { run: typeof Run } = await import(file('program.js').href);
 await run({ pages, version, threads: { writer: file('writer-thread.js'), reader: file('reader-thread.js') } });
+// Otherwise only an end in order would keep it.
+flushCompileCache();

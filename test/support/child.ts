@@ -32,7 +32,7 @@ export type Script = {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'APPDATA', 'USERPROFILE'];
+const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'APPDATA', 'USERPROFILE', 'NODE_COMPILE_CACHE'];
 
 /** Only what a program needs to run, so that settings of the machine it is tested on do not matter. */
 export const bareEnvironment = (): Record<string, string> =>
