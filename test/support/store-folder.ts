@@ -1,6 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type Db, openForReading, openForWriting } from '../../main/store/database.ts';
+import { type Db, databaseFile, openForReading, openForWriting } from '../../main/store/database.ts';
 import { createReader } from '../../main/store/reader.ts';
 import { createWriter, type Writer } from '../../main/store/writer.ts';
 import { DERIVED } from './derived-tables.ts';
@@ -24,6 +25,8 @@ export type Desk = Disposable & {
 export const openDesk = (now: () => number = () => 1_800_000_000_000): Desk => {
   const temporary = temporaryFolder('store');
   const folder = temporary.path;
+  empty ??= emptyDatabase();
+  writeFileSync(databaseFile(folder), empty);
   const db = openForWriting(folder);
   const writer = createWriter(db, now);
   const reading = openForReading(folder);
@@ -43,6 +46,15 @@ export const openDesk = (now: () => number = () => 1_800_000_000_000): Desk => {
       temporary[Symbol.dispose]();
     },
   };
+};
+
+/** The file of a first start. To make it anew for each season of a property test is most of what such a test would do. */
+let empty: Uint8Array | undefined;
+
+const emptyDatabase = (): Uint8Array => {
+  using temporary = temporaryFolder('empty');
+  openForWriting(temporary.path).close();
+  return readFileSync(databaseFile(temporary.path));
 };
 
 const bytes = (body: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(body));
