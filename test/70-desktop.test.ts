@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { Locator } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildDesktop } from '../main/node/desktop-bundle.ts';
 import { ashaRow, type DeskApp, dataFolder, ENV, openDesk } from './support/electron/desk-of.ts';
 import { type Driver, desktopDriver, logOf, ROOT, shownTo } from './support/electron/desktop.ts';
@@ -32,10 +32,23 @@ declare global {
   var seen: Seen;
 }
 
+/** One desk for all tests of a `describe` that leave it running, and as good as new to each other. */
+const withDesk = (take: (desk: DeskApp) => void): void => {
+  const opened = new AsyncDisposableStack();
+  beforeAll(async () => {
+    const data = opened.use(dataFolder());
+    take(opened.use(await openDesk(driver, data.path)));
+  });
+  afterAll(() => opened.disposeAsync());
+};
+
 describe('the desktop app', { timeout: 60_000 }, () => {
+  let desk: DeskApp;
+  withDesk((opened) => {
+    desk = opened;
+  });
+
   test('opens one window that is live over its own wire, with nothing of the machine in it', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     const inPage = await desk.page().evaluate(() => ({
       title: document.title,
       node: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
@@ -53,8 +66,6 @@ describe('the desktop app', { timeout: 60_000 }, () => {
   });
 
   test('asks the network for nothing to draw its pages', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     const asked: string[] = [];
     desk.page().on('request', (request) => asked.push(request.url()));
     await desk.page().reload();
@@ -65,8 +76,6 @@ describe('the desktop app', { timeout: 60_000 }, () => {
   });
 
   test('a tick moves while one looks at it', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     await desk.ask('registrations.import', { rows: [ashaRow] });
     await desk.page().getByText('Asha Verma').first().waitFor();
     expect(await desk.report('wamid.ONE', 'delivered', 2)).toBe(200);
@@ -75,6 +84,28 @@ describe('the desktop app', { timeout: 60_000 }, () => {
     await tick(desk, 'Asha Verma', 'read').waitFor();
   });
 
+  test('a window that is reloaded while reports come misses none of them', async () => {
+    const students = Array.from({ length: 12 }, (_, index) => ({
+      externalId: `A-${index}`,
+      name: `Student ${String(index).padStart(2, '0')}`,
+      phone: `+9198100000${10 + index}`,
+    }));
+    await desk.ask('registrations.import', { rows: students });
+    const reports = (async () => {
+      for (const [index] of students.entries()) {
+        const to = { phone: `9198100000${10 + index}`, name: `Student ${index}` };
+        expect(await desk.report(`wamid.R${index}`, 'delivered', 1, to)).toBe(200);
+        expect(await desk.report(`wamid.R${index}`, 'read', 2, to)).toBe(200);
+      }
+    })();
+    await desk.page().reload();
+    await reports;
+    await desk.live();
+    for (const { name } of students) await tick(desk, name, 'read').waitFor();
+  });
+});
+
+describe('the desktop app, from its start to its end', { timeout: 60_000 }, () => {
   test('a failure becomes a notice; a click on it opens the registration in a window that was hidden', async () => {
     await using data = dataFolder();
     await using desk = await openDesk(driver, data.path);
@@ -152,28 +183,6 @@ describe('the desktop app', { timeout: 60_000 }, () => {
     await eventually('the first is at the front', async () => (await front())[0]);
     expect(await desk.report('wamid.SEC', 'sent')).toBe(200);
     expect(desk.shown().map(({ title }) => title)).not.toContain('Tickdesk cannot start');
-  });
-
-  test('a window that is reloaded while reports come misses none of them', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
-    const students = Array.from({ length: 12 }, (_, index) => ({
-      externalId: `A-${index}`,
-      name: `Student ${String(index).padStart(2, '0')}`,
-      phone: `+9198100000${10 + index}`,
-    }));
-    await desk.ask('registrations.import', { rows: students });
-    const reports = (async () => {
-      for (const [index] of students.entries()) {
-        const to = { phone: `9198100000${10 + index}`, name: `Student ${index}` };
-        expect(await desk.report(`wamid.R${index}`, 'delivered', 1, to)).toBe(200);
-        expect(await desk.report(`wamid.R${index}`, 'read', 2, to)).toBe(200);
-      }
-    })();
-    await desk.page().reload();
-    await reports;
-    await desk.live();
-    for (const { name } of students) await tick(desk, name, 'read').waitFor();
   });
 
   test('an ask of the page before the reload is not answered to the page after it', async () => {
@@ -288,12 +297,15 @@ describe('the desktop app', { timeout: 60_000 }, () => {
 });
 
 describe('a page that has turned against us', { timeout: 60_000 }, () => {
+  let desk: DeskApp;
+  withDesk((opened) => {
+    desk = opened;
+  });
+
   test('goes nowhere, opens no window, and reads no file', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     const page = desk.page();
     const home = page.url();
-    const told = (words: string) => () => logOf(data.path).some(({ msg }) => msg === words);
+    const told = (words: string) => () => logOf(desk.folder).some(({ msg }) => msg === words);
 
     await page.evaluate(() => {
       location.href = 'https://elsewhere.invalid/';
@@ -336,15 +348,11 @@ describe('a page that has turned against us', { timeout: 60_000 }, () => {
   });
 
   test('is granted the clipboard and nothing else', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     expect(await desk.permissions(['geolocation', 'notifications', 'camera', 'microphone', 'midi'])).toEqual([]);
     expect(await desk.permissions(['clipboard-sanitized-write'])).toEqual(['clipboard-sanitized-write']);
   });
 
   test('may say what it likes: garbage is refused and logged, and the wire lives on', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     const garbage = ['', 'not JSON', '{"type":"nonsense"}', '[]', 'null', `"${'x'.repeat(1_100_000)}"`];
     await desk.page().evaluate((texts) => {
       const { send } = (window as unknown as { tickdesk: { send(said: unknown): void } }).tickdesk;
@@ -354,7 +362,7 @@ describe('a page that has turned against us', { timeout: 60_000 }, () => {
       // In the clear over JSON, but of a kind that an object may not be.
       send('{"__proto__":{"polluted":true},"type":"ask","id":"1","ask":"__proto__","params":{}}');
     }, garbage);
-    const refused = () => logOf(data.path).filter(({ msg }) => msg === 'refused what a window said').length;
+    const refused = () => logOf(desk.folder).filter(({ msg }) => msg === 'refused what a window said').length;
     await eventually('each is logged', () => refused() === garbage.length + 9);
     expect(await desk.main(() => 'polluted' in {})).toBe(false);
     expect(await desk.ask('health.get', {})).toMatchObject({ deliveries: 0 });
@@ -362,8 +370,6 @@ describe('a page that has turned against us', { timeout: 60_000 }, () => {
   });
 
   test('is not heard when it is not our page, nor in our frame', async () => {
-    await using data = dataFolder();
-    await using desk = await openDesk(driver, data.path);
     await desk.main(({ BrowserWindow, ipcMain }) => {
       const sender = BrowserWindow.getAllWindows()[0]?.webContents;
       const frame = { url: 'https://elsewhere.invalid/', origin: 'https://elsewhere.invalid' };
@@ -381,7 +387,7 @@ describe('a page that has turned against us', { timeout: 60_000 }, () => {
     });
     await eventually(
       'all are logged',
-      () => logOf(data.path).filter(({ msg }) => msg === 'refused a stranger').length === 4,
+      () => logOf(desk.folder).filter(({ msg }) => msg === 'refused a stranger').length === 4,
     );
     await desk.live();
   });
