@@ -92,7 +92,7 @@ const probed = Math.ceil(deliveries / PROBE_EVERY);
 report({
   name: 'soak',
   title: 'A long day',
-  about: `${minutes} minutes of ${rate} deliveries a second from the simulated Meta: reports mostly in order, repeats, what students write; a reply sent every ${REPLY_MS / 1_000} s over a socket that is opened for it. ${students.toLocaleString('en')} registrations; one window on the list, one on the history. Slopes are by least squares over the last two thirds, heaps are looked at after a collection.`,
+  about: `${minutes} minutes of ${rate} deliveries a second from the simulated Meta: reports mostly in order, repeats, what students write; a reply sent every ${REPLY_MS / 1_000} s over a socket that is opened for it. ${students.toLocaleString('en')} registrations; one window on the list, one on the history. Slopes are by least squares over the last two thirds, heaps are looked at after a collection. The connections that Meta keeps to the webhook count among neither files nor sockets.`,
   command: `npm run proof -- soak --minutes ${minutes} --seed ${seed} --rate ${rate} --students ${students}`,
   seed,
   with: 'a real Chromium',

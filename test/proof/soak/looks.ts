@@ -25,7 +25,7 @@ export const startLooking = async ({ program, list, history }: Stage): Promise<L
       const [one, other] = [await ofList(), await ofHistory()];
       const signs = {
         memory: residentMegabytes(program.pid),
-        ...handlesOf(program.pid),
+        ...handlesOf(program.pid, Number(new URL(program.webhook).port)),
         ...{ listHeap: one.heap, listNodes: one.nodes, listListeners: one.listeners },
         ...{ historyHeap: other.heap, historyNodes: other.nodes, historyListeners: other.listeners },
       };
