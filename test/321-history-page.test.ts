@@ -1,12 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { failureOf } from '../preload/contract/failures.ts';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
+import type { Language } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
+import { echoChange, envelope } from './support/meta/bodies.ts';
+import { A_NUMBER } from './support/meta/meta.ts';
 import { violations } from './support/page/violations.ts';
 import { standBetween } from './support/page/wire-between.ts';
 
@@ -26,8 +29,11 @@ let campus: Campus;
 beforeAll(async () => {
   [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
   await campus.enrol([asha, imran, meera, ...others]);
-  for (const [n, one] of others.entries())
-    await campus.echo(one, `Your form number is ${n}.`, { wamid: `wamid.N${n}`, at: READ_AT - DAY_MS - n * 60_000 });
+  const forms = others.map(({ name, phone }, n) => ({
+    ...{ wamid: `wamid.N${n}`, at: READ_AT - DAY_MS - n * 60_000, text: `Your form number is ${n}.` },
+    to: { name, phone: phone.slice(1) },
+  }));
+  await campus.meta.deliver(envelope({ id: A_NUMBER.wabaId, changes: [echoChange(A_NUMBER, forms)] }));
   const first = READ_AT - 60_000;
   await campus.echo(asha, 'Please bring the mark sheets on Monday.', { wamid: 'wamid.A1', at: first });
   await campus.report(asha, 'delivered', { wamid: 'wamid.A1', at: first + 2_000 });
@@ -122,18 +128,6 @@ describe('the history', { timeout: 60_000 }, () => {
     expectQuiet(window);
   });
 
-  test.each([
-    ['status=conflict', 'Reported both failed and delivered'],
-    ['status=dropped', 'Probably dropped'],
-    ['direction=in', 'फ़ीस कहाँ जमा करूँ'],
-    ['from=2026-11-20&to=2026-11-20&status=read', 'Please bring the mark sheets'],
-    ['text=%E0%A4%AB%E0%A4%BC%E0%A5%80%E0%A4%B8', 'फ़ीस कहाँ जमा करूँ'],
-  ])('narrowed to %s shows one message: %s', async (query, words) => {
-    await using window = await open(`#/history?${query}`);
-    await window.line(words).waitFor();
-    await window.page.getByText('1 message', { exact: true }).waitFor();
-  });
-
   test('a space at the end of what is typed stays', async () => {
     await using window = await open();
     const box = window.page.getByRole('searchbox');
@@ -146,24 +140,6 @@ describe('the history', { timeout: 60_000 }, () => {
     await window.page.goBack();
     await eventually('nothing is searched for', async () => (await box.inputValue()) === '');
     expect(window.page.url()).toMatch(/#\/history$/);
-  });
-
-  test.each([
-    ['text=%22%2A%22+%28', WORDS.no_word, hi.history.no_word],
-    [`text=${'x'.repeat(10_000)}`, WORDS.too_long, hi.history.too_long],
-    [`text=${Array.from({ length: 40 }, (_, n) => `word${n}`).join('+')}`, WORDS.too_much, hi.history.too_much],
-    ['from=2026-11-24&to=2026-11-01', WORDS.reversed, hi.history.reversed],
-    ['text=%F0%9F%A6%84', WORDS.no_match, hi.history.no_match],
-    ['template=gone_template/en', WORDS.no_match, hi.history.no_match],
-  ])('asked for %.40s it says what is wrong, in both languages', async (query, english, hindi) => {
-    for (const [language, words] of [
-      ['en', english],
-      ['hi', hindi],
-    ] as const) {
-      await using window = await open(`#/history?${query}`, { language });
-      await window.page.getByRole('heading', { name: words }).waitFor();
-      expectQuiet(window);
-    }
   });
 
   test('a template that is gone is named, and said to be gone; spaces alone are no search', async () => {
@@ -192,6 +168,54 @@ describe('the history', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: WORDS.newer }).click();
     await window.line('Or on Saturday.').waitFor();
     expectQuiet(window);
+  });
+});
+
+describe('an address of the history', { timeout: 60_000 }, () => {
+  const opened = new AsyncDisposableStack();
+  let windows: Readonly<Record<Language, ConsoleWindow>>;
+  beforeAll(async () => {
+    windows = { en: opened.use(await open()), hi: opened.use(await open('#/history', { language: 'hi' })) };
+  });
+  afterAll(() => opened.disposeAsync());
+  /** Nothing of the query before is left to be taken for what this one shows. */
+  beforeEach(async () => {
+    for (const { page, line } of Object.values(windows)) {
+      await show(page, '#/history');
+      await line('Imran Khan').first().waitFor();
+    }
+  });
+
+  test.each([
+    ['status=conflict', 'Reported both failed and delivered'],
+    ['status=dropped', 'Probably dropped'],
+    ['direction=in', 'फ़ीस कहाँ जमा करूँ'],
+    ['from=2026-11-20&to=2026-11-20&status=read', 'Please bring the mark sheets'],
+    ['text=%E0%A4%AB%E0%A4%BC%E0%A5%80%E0%A4%B8', 'फ़ीस कहाँ जमा करूँ'],
+  ])('that narrows it to %s shows one message: %s', async (query, words) => {
+    const { page, line } = windows.en;
+    await show(page, `#/history?${query}`);
+    await line(words).waitFor();
+    await page.getByText('1 message', { exact: true }).waitFor();
+  });
+
+  test.each([
+    ['text=%22%2A%22+%28', WORDS.no_word, hi.history.no_word],
+    [`text=${'x'.repeat(10_000)}`, WORDS.too_long, hi.history.too_long],
+    [`text=${Array.from({ length: 40 }, (_, n) => `word${n}`).join('+')}`, WORDS.too_much, hi.history.too_much],
+    ['from=2026-11-24&to=2026-11-01', WORDS.reversed, hi.history.reversed],
+    ['text=%F0%9F%A6%84', WORDS.no_match, hi.history.no_match],
+    ['template=gone_template/en', WORDS.no_match, hi.history.no_match],
+  ])('that asks for %.40s says what is wrong, in both languages', async (query, english, hindi) => {
+    for (const [language, words] of [
+      ['en', english],
+      ['hi', hindi],
+    ] as const) {
+      const window = windows[language];
+      await show(window.page, `#/history?${query}`);
+      await window.page.getByRole('heading', { name: words }).waitFor();
+      expectQuiet(window);
+    }
   });
 });
 
