@@ -6,6 +6,7 @@ import { hi } from '../renderer/i18n/hi.ts';
 import { LANGUAGES } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
+import type { Student } from './support/meta/students.ts';
 import { bodyTemplate, type TemplateObject } from './support/meta/template-object.ts';
 import { openSendingCampus, type SendingCampus } from './support/sending-campus.ts';
 
@@ -14,20 +15,28 @@ const LIST = 'GET account/message_templates';
 
 let browser: Browser;
 let campus: SendingCampus;
+let window: ConsoleWindow;
+/** How many students were looked at. */
+let met = 0;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openSendingCampus(6)]);
+  [browser, campus] = await Promise.all([launchBrowser(), openSendingCampus(12)]);
+  window = await openWindow({ browser, address: campus.program.console, token: campus.program.token });
 }, 120_000);
 afterAll(async () => {
+  await window?.[Symbol.asyncDispose]();
   await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 
-/** On the conversation with the first student, who has never written: templates are what can be sent. */
-const open = async (wish: Partial<Parameters<typeof openWindow>[0]> = {}): Promise<ConsoleWindow> => {
-  const window = await openWindow({ browser, address: campus.program.console, token: campus.program.token, ...wish });
-  await window.page.getByRole('row').nth(1).click();
-  await window.panel.getByRole('searchbox').or(window.panel.getByRole('textbox')).first().waitFor();
-  return window;
+/** On the conversation with the next student, who has never written: templates are what can be sent. */
+const open = async (on: ConsoleWindow = window): Promise<Student> => {
+  const student = campus.students.toSorted((a, b) => a.name.localeCompare(b.name))[met];
+  if (!student) throw new Error('There are more tests than students');
+  met += 1;
+  await on.page.getByRole('row').nth(met).click();
+  await on.panel.getByRole('heading', { name: student.name }).waitFor();
+  await on.panel.getByRole('textbox').first().waitFor();
+  return student;
 };
 const option = ({ panel }: ConsoleWindow, name: string): Locator =>
   panel.getByRole('button', { name: new RegExp(`^${name}`) });
@@ -41,7 +50,7 @@ const expectQuiet = ({ complaints, strays }: ConsoleWindow): void =>
 
 describe('choosing a template', () => {
   test('is done by a few letters and the arrow keys', async () => {
-    await using window = await open();
+    await open();
     const { page, panel } = window;
     await panel.getByLabel(WORDS.search).fill('fee pay');
     await option(window, 'fee_payment').waitFor();
@@ -53,7 +62,7 @@ describe('choosing a template', () => {
   });
 
   test('one that cannot be sent says why, and is not chosen', async () => {
-    await using window = await open();
+    await open();
     const paused = option(window, 'campus_tour');
     expect(await paused.innerText()).toContain(WORDS.paused);
     expect(await paused.isDisabled()).toBe(true);
@@ -64,7 +73,7 @@ describe('choosing a template', () => {
 
   test('follows what Meta decides, without a click', async () => {
     const before = templateOf('scholarship_day');
-    await using window = await open();
+    await open();
     await option(window, 'scholarship_day').getByText(WORDS.marketing).waitFor();
     await campus.meta.decide({ ...before, quality_score: { score: 'YELLOW' } });
     await option(window, 'scholarship_day').getByText(WORDS.quality_yellow).waitFor();
@@ -76,7 +85,7 @@ describe('choosing a template', () => {
 
   test('reads them from WhatsApp on demand', async () => {
     campus.meta.templates.push(bodyTemplate(90, 'library_card', 'Dear {{1}}, your library card is ready.'));
-    await using window = await open();
+    await open();
     await window.panel.getByRole('button', { name: WORDS.sync }).click();
     await option(window, 'library_card').waitFor();
     campus.meta.templates.splice(
@@ -93,17 +102,19 @@ describe('choosing a template', () => {
       { does: 'nothing', says: { kind: 'error', code: 190, message: 'Error validating access token' } },
       { edge: LIST },
     );
-    await using window = await open({ language });
-    await window.panel.getByRole('button', { name: words.template.sync }).click();
+    const { console: address, token } = campus.program;
+    await using theirs = await openWindow({ browser, address, token, language });
+    await open(theirs);
+    await theirs.panel.getByRole('button', { name: words.template.sync }).click();
     const { what, next } = failureOf(190)[language];
-    await window.panel.getByRole('alert').getByText(`${what} ${next}`).waitFor();
-    expect(await option(window, 'admit_card').isEnabled()).toBe(true);
+    await theirs.panel.getByRole('alert').getByText(`${what} ${next}`).waitFor();
+    expect(await option(theirs, 'admit_card').isEnabled()).toBe(true);
   });
 });
 
 describe('filling a template', () => {
   test('shows it as the student will read it, with a field of the registration put in by the menu', async () => {
-    await using window = await open();
+    const { name } = await open();
     const { page, panel } = window;
     await option(window, 'admit_card').click();
     const preview = panel.getByRole('region', { name: WORDS.preview });
@@ -115,14 +126,13 @@ describe('filling a template', () => {
     await page.getByRole('menuitem', { name: en.placeholder.first_name }).click();
     expect(await first.inputValue()).toBe('{first_name}');
     await panel.getByLabel('Value 2', { exact: true }).fill('B.Sc.');
-    const { name = '' } = campus.students.toSorted((a, b) => a.name.localeCompare(b.name))[0] ?? {};
     await preview.getByText(`Dear ${name.split(' ')[0]}, your admit card for B.Sc. is ready.`).waitFor();
     expect(await panel.getByText('still missing').count()).toBe(0);
     expectQuiet(window);
   });
 
   test('says beside the field what Meta would refuse', async () => {
-    await using window = await open();
+    await open();
     await option(window, 'admit_card').click();
     await window.panel.getByLabel('Value 1', { exact: true }).fill('a     b');
     await window.panel.getByText(en.skip.variable_unfit).waitFor();
@@ -132,7 +142,7 @@ describe('filling a template', () => {
 
   test('goes on with the template as it is after an edit, and a value nobody asks for any more is left out', async () => {
     const before = templateOf('admit_card');
-    await using window = await open();
+    await open();
     const { panel } = window;
     await option(window, 'admit_card').click();
     await panel.getByLabel('Value 1', { exact: true }).fill('Asha');
@@ -148,7 +158,7 @@ describe('filling a template', () => {
   });
 
   test('shows the file its header wants, and its buttons', async () => {
-    await using window = await open();
+    await open();
     await option(window, 'offer_letter').click();
     const preview = window.panel.getByRole('region', { name: WORDS.preview });
     await preview.getByText(WORDS.header_document).waitFor();

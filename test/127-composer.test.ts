@@ -23,29 +23,35 @@ const kabir = student(6, 'Kabir Singh');
 const zoya = student(7, 'Zoya Ali');
 const vikram = student(8, 'Vikram Rao');
 
-/** Each test has students of its own, so that they can share a program. */
+/** Each test has students of its own, so that they can share a program and its window. */
 let browser: Browser;
 let campus: Campus;
 let office: Socket;
+let window: ConsoleWindow;
 beforeAll(async () => {
   [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
   office = await campus.office();
   await campus.enrol([asha, imran, meera, rohan, tara, kabir, zoya, vikram]);
   await office.ask('quickReplies.save', { name: 'fees', text: 'Dear {first_name}, the fee for {course} is due.' });
   await office.ask('quickReplies.save', { name: 'form', text: 'Please send the form to {email}.' });
+  const { console: address, token } = campus.program();
+  window = await openWindow({ browser, address, token });
 }, 120_000);
 afterAll(async () => {
+  await window?.[Symbol.asyncDispose]();
   office?.[Symbol.dispose]();
   await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 
-const open = async (who: Enrolled): Promise<ConsoleWindow> => {
-  const { console: address, token } = campus.program();
-  const window = await openWindow({ browser, address, token });
+/** From the table, as if nobody had been looked at before. */
+const open = async (who: Enrolled): Promise<void> => {
+  await window.page.evaluate(() => {
+    location.hash = '#/registrations';
+  });
+  await window.panel.waitFor({ state: 'detached' });
   await window.line(who.name).click();
   await window.panel.getByRole('heading', { name: who.name }).waitFor();
-  return window;
 };
 const field = ({ panel }: ConsoleWindow): Locator => panel.getByRole('textbox', { name: 'Reply' });
 const thread = async ({ name }: Enrolled) => {
@@ -58,7 +64,7 @@ const expectQuiet = ({ complaints, strays }: ConsoleWindow): void =>
 describe('a reply', () => {
   test('goes with Enter, is there at once as a clock, and goes once however often Enter is pressed', async () => {
     await campus.reply(asha, 'Where do I pay?', { wamid: 'wamid.A1' });
-    await using window = await open(asha);
+    await open(asha);
     await field(window).fill('At the office');
     await window.page.keyboard.press('Shift+Enter');
     await window.page.keyboard.type('on Monday');
@@ -73,7 +79,7 @@ describe('a reply', () => {
 
   test('answers a chosen message, shows which, and Escape takes that back', async () => {
     await campus.reply(imran, 'Is the hostel full?', { wamid: 'wamid.I1' });
-    await using window = await open(imran);
+    await open(imran);
     const asked = window.panel.getByRole('listitem').filter({ hasText: 'Is the hostel full?' });
     await asked.hover();
     await asked.getByRole('button', { name: 'Reply' }).click();
@@ -93,7 +99,7 @@ describe('a reply', () => {
   test('that was begun is there again after another student was looked at', async () => {
     await campus.reply(meera, 'Hello', { wamid: 'wamid.M1' });
     await campus.reply(rohan, 'Hello', { wamid: 'wamid.R1' });
-    await using window = await open(meera);
+    await open(meera);
     await field(window).fill('Half a th');
     await window.line(rohan.name).click();
     await window.panel.getByRole('heading', { name: rohan.name }).waitFor();
@@ -106,7 +112,7 @@ describe('a reply', () => {
 
   test('of too many characters says so and does not go', async () => {
     await campus.reply(meera, 'Hello again', { wamid: 'wamid.M2' });
-    await using window = await open(meera);
+    await open(meera);
     await field(window).fill('x'.repeat(4_000));
     await window.panel.getByText('96 characters left').waitFor();
     await field(window).fill('x'.repeat(4_097));
@@ -129,7 +135,7 @@ describe('a message on its way', () => {
 
   test('that needs a person says what is wrong, and goes again or is given up as they choose', async () => {
     await campus.reply(vikram, 'Hello', { wamid: 'wamid.V1' });
-    await using window = await open(vikram);
+    await open(vikram);
     failing(131_009, 2);
     const first = await write(window, 'This one goes again');
     await first.getByText('Needs you').waitFor();
@@ -145,7 +151,7 @@ describe('a message on its way', () => {
 
   test('that WhatsApp has not confirmed says until when its word is awaited', async () => {
     await campus.reply(vikram, 'And?', { wamid: 'wamid.V2' });
-    await using window = await open(vikram);
+    await open(vikram);
     campus.meta.faults.next({ does: 'nothing', says: { kind: 'close' } }, { edge: 'POST number/messages' });
     const unsure = await write(window, 'Did it go?');
     await unsure.getByText('WhatsApp has not said whether it took this message.').waitFor();
@@ -156,7 +162,7 @@ describe('a message on its way', () => {
   test('that waits can be taken back', async () => {
     await campus.reply(vikram, 'Wait', { wamid: 'wamid.V3' });
     await office.ask('sending.pause', {});
-    await using window = await open(vikram);
+    await open(vikram);
     const waiting = await write(window, 'On second thoughts');
     await waiting.getByText('Waits to be sent.').waitFor();
     await waiting.getByRole('button', { name: 'Do not send' }).click();
@@ -170,10 +176,10 @@ describe('a message on its way', () => {
 describe('quick replies', () => {
   test('are offered behind a slash, narrowed by typing, chosen with the keyboard and filled for the student', async () => {
     await campus.reply(tara, 'Hello', { wamid: 'wamid.T1' });
-    await using window = await open(tara);
+    await open(tara);
     const { page } = window;
     const offered = window.panel.getByRole('listbox', { name: 'Quick replies' }).getByRole('option');
-    await field(window).focus();
+    await field(window).fill('');
     await page.keyboard.type('/');
     await eventually('both are offered', async () => (await offered.count()) === 2);
     await page.keyboard.press('Escape');
@@ -190,8 +196,8 @@ describe('quick replies', () => {
 
   test('that are not there lead to where they are written', async () => {
     await campus.reply(tara, 'Hello there', { wamid: 'wamid.T3' });
-    await using window = await open(tara);
-    await field(window).focus();
+    await open(tara);
+    await field(window).fill('');
     await window.page.keyboard.type('/nothing-like-it');
     await window.panel.getByRole('link', { name: 'Write one in Settings' }).click();
     await window.page.getByRole('heading', { name: 'Settings' }).waitFor();
@@ -199,8 +205,8 @@ describe('quick replies', () => {
 
   test('with something that nobody knows of the student do not go before it is written', async () => {
     await campus.reply(tara, 'Hello again', { wamid: 'wamid.T2' });
-    await using window = await open(tara);
-    await field(window).focus();
+    await open(tara);
+    await field(window).fill('');
     await window.page.keyboard.type('/form');
     await window.panel.getByRole('option').first().click();
     await window.panel.getByText('{email} is not known of this student.').waitFor();
@@ -215,7 +221,7 @@ describe('a file', () => {
 
   test('is taken while the reply is written, goes with it, and is shown', async () => {
     await campus.reply(kabir, 'Where is it?', { wamid: 'wamid.K1' });
-    await using window = await open(kabir);
+    await open(kabir);
     await pick(window, 'map.png', 'image/png', picture(60, 40));
     await window.panel.getByText('map.png').waitFor();
     await field(window).fill('Here');
@@ -233,7 +239,7 @@ describe('a file', () => {
 
   test('that WhatsApp would not take is refused at once, and can be taken away', async () => {
     await campus.reply(kabir, 'And the film?', { wamid: 'wamid.K2' });
-    await using window = await open(kabir);
+    await open(kabir);
     await pick(window, 'large.jpg', 'image/jpeg', Buffer.alloc(5 * 1024 * 1024 + 1));
     await window.panel.getByText('Too large: WhatsApp takes at most 5 MB of this kind').waitFor();
     expect(await window.panel.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
@@ -243,7 +249,7 @@ describe('a file', () => {
 
   test('can be pasted', async () => {
     await campus.reply(kabir, 'One more', { wamid: 'wamid.K3' });
-    await using window = await open(kabir);
+    await open(kabir);
     await field(window).focus();
     await paste(window.page, picture(10, 10).toString('base64'));
     await window.panel.getByText('pasted.png').waitFor();
@@ -252,7 +258,7 @@ describe('a file', () => {
 
 describe('what may be said', () => {
   test('is a template where the student never wrote, or not for 24 hours, and the page says why', async () => {
-    await using window = await open(zoya);
+    await open(zoya);
     await window.panel.getByText('The student has not written yet: only a template can be sent.').waitFor();
     await window.panel.getByRole('region', { name: 'Templates' }).waitFor();
     expect(await field(window).count()).toBe(0);
@@ -265,21 +271,21 @@ describe('what may be said', () => {
   test('turns to templates by itself in the moment the 24 hours are over', async () => {
     await campus.reply(rohan, 'Still there?', { wamid: 'wamid.R9', at: Date.now() });
     const { console: address, token } = campus.program();
-    await using window = await openWindow({ browser, address });
+    await using later = await openWindow({ browser, address });
     // The page's clock, a second before the end.
-    await window.page.clock.install({ time: Date.now() + DAY_MS - 6_000 });
-    await window.page.goto(`${address}#token=${token}`);
-    await window.page.reload();
-    await window.live();
-    await window.line(rohan.name).click();
-    await field(window).waitFor();
-    await window.page.clock.fastForward(10_000);
-    await window.panel.getByText('More than 24 hours have passed').waitFor();
+    await later.page.clock.install({ time: Date.now() + DAY_MS - 6_000 });
+    await later.page.goto(`${address}#token=${token}`);
+    await later.page.reload();
+    await later.live();
+    await later.line(rohan.name).click();
+    await field(later).waitFor();
+    await later.page.clock.fastForward(10_000);
+    await later.panel.getByText('More than 24 hours have passed').waitFor();
   });
 
   test('can be a template at any time', async () => {
     await campus.reply(rohan, 'Once more', { wamid: 'wamid.R10' });
-    await using window = await open(rohan);
+    await open(rohan);
     await window.panel.getByRole('button', { name: 'Send a template' }).click();
     await window.panel.getByRole('region', { name: 'Templates' }).waitFor();
     await window.panel.getByRole('button', { name: 'Write a reply' }).click();
@@ -307,7 +313,7 @@ describe('what students send', () => {
       },
     ];
     await campus.meta.deliver(messageBody({ ...A_NUMBER, messages }));
-    await using window = await open(meera);
+    await open(meera);
     const shown = window.panel.getByRole('img', { name: 'Marks' });
     await shown.waitFor();
     await eventually('it is drawn', () => shown.evaluate((drawn) => (drawn as HTMLImageElement).naturalWidth === 80));
@@ -318,12 +324,14 @@ describe('what students send', () => {
     expect((await download).suggestedFilename()).toBe('form.pdf');
     await window.panel.getByRole('button', { name: 'Show Photo large' }).click();
     await window.page.getByRole('dialog').getByRole('img', { name: 'Marks' }).waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.page.getByRole('dialog').waitFor({ state: 'detached' });
     expectQuiet(window);
   });
 
   test('can be reacted to, and the reaction taken back', async () => {
     await campus.reply(imran, 'Thank you', { wamid: 'wamid.I9' });
-    await using window = await open(imran);
+    await open(imran);
     const line = window.panel.getByRole('listitem').filter({ hasText: 'Thank you' });
     await line.hover();
     await line.getByRole('button', { name: 'React' }).click();
@@ -346,7 +354,7 @@ describe('what students send', () => {
     const lines = Array.from({ length: 180 }, (_, n) => text(n));
     const answer = { ...text(200), replyTo: { wamid: 'wamid.L3' }, content: { text: { body: 'As I said' } } };
     await campus.meta.deliver(messageBody({ ...A_NUMBER, messages: [...lines, answer] }));
-    await using window = await open(tara);
+    await open(tara);
     const quoting = window.panel.getByRole('listitem').filter({ hasText: 'As I said' });
     await quoting.getByRole('button', { name: 'Line 3' }).click();
     const found = window.panel.locator('[data-wamid="wamid.L3"][data-found="true"]');

@@ -120,10 +120,10 @@ describe('the conversations', () => {
   });
 });
 
-test('ten thousand conversations are a list of the few in sight, down to the last', { timeout: 90_000 }, async () => {
+test('three thousand conversations are a list of the few in sight, down to the last', { timeout: 90_000 }, async () => {
   await using large = await openCampus();
   const from = Date.UTC(2026, 0, 1);
-  for (let part = 0; part < 10_000; part += 500) {
+  for (let part = 0; part < 3_000; part += 500) {
     const messages = Array.from({ length: 500 }, (_, n) => {
       const number = part + n;
       const who = { phone: `9197${String(number).padStart(8, '0')}`, name: `Person ${number}` };
@@ -132,7 +132,7 @@ test('ten thousand conversations are a list of the few in sight, down to the las
     await large.meta.deliver(messageBody({ ...A_NUMBER, messages }));
   }
   await using window = await openOn(large);
-  await window.page.getByRole('main').getByText('10,000', { exact: true }).waitFor();
+  await window.page.getByRole('main').getByText('3,000', { exact: true }).waitFor();
   await badge(window).getByText('99+').waitFor();
   await window.page.getByRole('main').getByRole('listbox').focus();
   const reachEnd = async (): Promise<boolean> => {
