@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReplaying } from '../main/review/replaying.ts';
 import { openStore } from '../main/store/open-store.ts';
 import type { Store } from '../main/store/store.ts';
@@ -7,7 +7,7 @@ import { createWriter } from '../main/store/writer.ts';
 import type { Replay } from '../preload/contract/deliveries.ts';
 import { EVERY_MESSAGE } from './fixtures/messages.ts';
 import { closing } from './support/closing.ts';
-import { SENDER as DESK_SENDER, startDesk } from './support/desk.ts';
+import { SENDER as DESK_SENDER, startDesk, type Desk as WholeDesk } from './support/desk.ts';
 import { eventually } from './support/eventually.ts';
 import { envelope, messageBody, messageChange, statusBody, statusChange } from './support/meta/bodies.ts';
 import { metaBytes } from './support/meta/bytes.ts';
@@ -301,6 +301,14 @@ describe('the asks', () => {
     const { rows } = await window.ask('audit.list', {});
     expect(JSON.stringify(rows)).not.toContain('wamid');
   });
+});
+
+describe('an ask that makes no sense', () => {
+  let desk: WholeDesk;
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk?.[Symbol.asyncDispose]());
 
   it.each([
     ['deliveries.list', { limit: 0 }],
@@ -312,7 +320,6 @@ describe('the asks', () => {
     ['deliveries.replay', { from: 3, to: 2 }],
     ['deliveries.replay', { from: -1 }],
   ] as const)('%s with %j is a bad request', async (ask, params) => {
-    await using desk = await startDesk();
     using window = await desk.window();
     await expect(window.ask(ask, params as never)).rejects.toThrow('bad_request');
   });

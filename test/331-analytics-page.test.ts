@@ -5,10 +5,9 @@ import { failureOf } from '../preload/contract/failures.ts';
 import { createSpanWords } from '../renderer/analytics/span-words.ts';
 import { createFormat } from '../renderer/format/format.ts';
 import { en } from '../renderer/i18n/en.ts';
-import { hi } from '../renderer/i18n/hi.ts';
 import { launchBrowser } from './support/browser.ts';
 import { type Campus, openCampus } from './support/campus.ts';
-import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
+import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { violations } from './support/page/violations.ts';
 import { openSeasonDesk, SEASON_NOW, type SeasonDesk } from './support/season-desk.ts';
 
@@ -21,22 +20,24 @@ const MONTH = { from: '2026-10-25', to: '2026-11-23' };
 let browser: Browser;
 let season: SeasonDesk;
 let empty: Campus;
+let window: ConsoleWindow;
 beforeAll(async () => {
-  [browser, season, empty] = await Promise.all([launchBrowser(), openSeasonDesk(6_000), openCampus()]);
+  [browser, season, empty] = await Promise.all([launchBrowser(), openSeasonDesk(3_000), openCampus()]);
+  const { console: address, token } = season.program;
+  window = await openWindow({ browser, address, token, at: SEASON_NOW });
 }, 120_000);
 afterAll(async () => {
+  await window?.[Symbol.asyncDispose]();
   await browser?.close();
   await Promise.all([season?.[Symbol.asyncDispose](), empty?.[Symbol.asyncDispose]()]);
 });
 
-type Wish = Omit<ConsoleOptions, 'browser' | 'address' | 'token'>;
-
-const open = async (wish: Wish = {}): Promise<ConsoleWindow> => {
-  const { console: address, token } = season.program;
-  const window = await openWindow({ browser, address, token, at: SEASON_NOW, ...wish });
-  await window.page.getByRole('link', { name: { en, hi }[wish.language ?? 'en'].nav.analytics }).click();
+/** The page as it is first seen: what was chosen before is forgotten with the page that it was chosen on. */
+const open = async (): Promise<void> => {
+  await window.page.getByRole('link', { name: en.nav.registrations }).click();
+  await window.page.locator('tr[data-id]').first().waitFor();
+  await window.page.getByRole('link', { name: en.nav.analytics }).click();
   await window.page.locator('table[data-figure="template"]').waitFor();
-  return window;
 };
 
 /** The cells of a line: its name, then its numbers. */
@@ -57,7 +58,7 @@ const expectQuiet = ({ complaints, strays }: ConsoleWindow): void =>
 describe('the Analytics page', { timeout: 60_000 }, () => {
   test('shows what analytics.summary says, each share with what it is a share of', async () => {
     const { total, groups, times, failures, costs } = await season.office.ask('analytics.summary', MONTH);
-    await using window = await open();
+    await open();
     const { page } = window;
     await page.getByText(`${fullDate(MONTH.from)} to ${fullDate(MONTH.to)}`).waitFor();
     expect(total.messages).toBeGreaterThan(500);
@@ -101,7 +102,7 @@ describe('the Analytics page', { timeout: 60_000 }, () => {
   });
 
   test('compares by template, campaign, course and hour, with the numbers of each', async () => {
-    await using window = await open();
+    await open();
     const { page } = window;
     for (const [by, name] of [
       ['course', WORDS.by_course],
@@ -124,7 +125,7 @@ describe('the Analytics page', { timeout: 60_000 }, () => {
   });
 
   test('keeps what was before October 2026 apart', async () => {
-    await using window = await open();
+    await open();
     const { page } = window;
     await page.getByRole('combobox', { name: WORDS.days }).click();
     await page.getByRole('option', { name: WORDS.all }).click();
@@ -144,7 +145,7 @@ describe('the Analytics page', { timeout: 60_000 }, () => {
   });
 
   test('looks at days of one’s own, and says when they are in the wrong order or had no message', async () => {
-    await using window = await open();
+    await open();
     const { page } = window;
     await page.getByRole('combobox', { name: WORDS.days }).click();
     await page.getByRole('option', { name: WORDS.own }).click();

@@ -6,7 +6,7 @@ import { type Tour, wordsOf } from '../look.ts';
 export const analytics: Tour = {
   name: 'analytics',
   open: async (browser) => {
-    const season = await openSeasonDesk(6_000);
+    const season = await openSeasonDesk(3_000);
     return {
       walk: async (look, judge) => {
         const { nav, analytics: words } = wordsOf(look);
