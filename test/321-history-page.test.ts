@@ -164,6 +164,7 @@ describe('the history', { timeout: 60_000 }, () => {
     await campus.report(meera, 'read', { wamid: 'wamid.M2' });
     await window.line('Come on Friday.').getByRole('img', { name: en.status.read }).waitFor();
     await page.getByRole('grid').press('End');
+    await window.line('Come on Friday.').waitFor({ state: 'detached' });
     await campus.echo(meera, 'Or on Saturday.', { wamid: 'wamid.M3' });
     await page.getByRole('button', { name: WORDS.newer }).click();
     await window.line('Or on Saturday.').waitFor();
