@@ -5,7 +5,7 @@ import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import { LANGUAGES } from '../renderer/i18n/language.ts';
 import { launchBrowser } from './support/browser.ts';
-import { type ConsoleWindow, openWindow } from './support/console-window.ts';
+import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { LISTENING_APP, type ListeningCampus, openListeningCampus } from './support/listening-campus.ts';
 import { envelope, messageBody, statusBody } from './support/meta/bodies.ts';
 import { textMessage } from './support/meta/message-object.ts';
@@ -24,8 +24,6 @@ let browser: Browser;
 let well: ListeningCampus;
 /** Somebody else has the number, the app is set by hand only, and the token is nearly over. */
 let ill: ListeningCampus;
-/** A window on each, which no test leaves but on the Health page. */
-let windows: ReadonlyMap<ListeningCampus, ConsoleWindow>;
 beforeAll(async () => {
   const profile = {
     quality_rating: 'RED',
@@ -51,25 +49,17 @@ beforeAll(async () => {
       },
     }),
   ]);
-  windows = new Map([
-    [well, await open(well)],
-    [ill, await open(ill)],
-  ]);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await Promise.all([well?.[Symbol.asyncDispose](), ill?.[Symbol.asyncDispose]()]);
 });
 
-const open = async ({ program: { console: address, token } }: ListeningCampus): Promise<ConsoleWindow> => {
-  const window = await openWindow({ browser, address, token });
-  await window.page.getByRole('link', { name: en.nav.health }).click();
+const open = async (campus: ListeningCampus, wish: Partial<ConsoleOptions> = {}): Promise<ConsoleWindow> => {
+  const { console: address, token } = campus.program;
+  const window = await openWindow({ browser, address, token, ...wish });
+  await window.page.getByRole('link', { name: WORDS[wish.language ?? 'en'].nav.health }).click();
   await window.page.getByRole('article').first().waitFor();
-  return window;
-};
-const windowOn = (campus: ListeningCampus): ConsoleWindow => {
-  const window = windows.get(campus);
-  if (!window) throw new Error('No window was opened');
   return window;
 };
 const light = (page: Page, name: string): Locator => page.locator('dl > div', { hasText: name }).first();
@@ -79,7 +69,7 @@ const expectQuiet = ({ complaints, strays }: ConsoleWindow): void =>
 
 describe('a desk that Meta leads to', () => {
   test('has its lights, and what Meta says of the number', async () => {
-    const window = windowOn(well);
+    await using window = await open(well);
     const { page } = window;
     await light(page, en.health.tunnel).getByText(en.health.tunnel_green).waitFor();
     await light(page, en.health.subscription).getByText(en.health.subscription_green).waitFor();
@@ -100,7 +90,7 @@ describe('a desk that Meta leads to', () => {
   });
 
   test('shows the last light turn as the first signed delivery comes', async () => {
-    const window = windowOn(well);
+    await using window = await open(well);
     const { page } = window;
     await check(page, en.check.app_secret).getByRole('img', { name: en.check.unknown }).waitFor();
     await well.meta.deliver(
@@ -111,7 +101,7 @@ describe('a desk that Meta leads to', () => {
   });
 
   test('shows the tunnel die and come back, and Meta follow', async () => {
-    const window = windowOn(well);
+    await using window = await open(well);
     const { page } = window;
     const before = await light(page, en.health.tunnel).locator('code').innerText();
     well.tunnels.fault = 'refuses';
@@ -128,7 +118,7 @@ describe('a desk that Meta leads to', () => {
 
   test('names an address that took its place, as soon as somebody looks again', async () => {
     const here = well.meta.callbacks.numbers.get(A_NUMBER.phoneNumberId) ?? null;
-    const window = windowOn(well);
+    await using window = await open(well);
     const { page } = window;
     well.meta.callbacks.put('number', A_NUMBER.phoneNumberId, THEIRS);
     await light(page, en.health.subscription).getByRole('button', { name: en.health.repair }).click();
@@ -144,7 +134,7 @@ describe('a desk that Meta leads to', () => {
 
 describe('a desk in trouble', () => {
   test('says what to do for each check that is red', async () => {
-    const window = windowOn(ill);
+    await using window = await open(ill);
     const { page } = window;
     await check(page, en.check.deliveries).getByText(en.check.deliveries_red).waitFor();
     await check(page, en.check.fields).getByText(en.check.fields_red).waitFor();
@@ -156,7 +146,7 @@ describe('a desk in trouble', () => {
   });
 
   test('says which clicks in Meta’s dashboard set what cannot be set from here', async () => {
-    const window = windowOn(ill);
+    await using window = await open(ill);
     const app = window.page.getByRole('article', { name: `App ${LISTENING_APP}` });
     await app.getByText(en.callback.refused_of_app).waitFor();
     for (const words of [en.callback.hand_open, en.callback.hand_save, 'message_template_status_update', 'dashboard'])
@@ -213,7 +203,7 @@ describe('a desk in trouble', () => {
   });
 
   test('takes over from another address by keyboard, once a person has said so twice', async () => {
-    const window = windowOn(ill);
+    await using window = await open(ill);
     const { page } = window;
     const number = page.getByRole('article', { name: PHONE });
     const button = number.getByRole('button', { name: en.callback.take_over });

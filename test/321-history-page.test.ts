@@ -159,6 +159,7 @@ describe('the history', { timeout: 60_000 }, () => {
   test('a tick moves while one looks at it, and what is newer comes by itself', async () => {
     await using window = await open();
     const { page } = window;
+    await window.line('Imran Khan').first().waitFor();
     await campus.echo(meera, 'Come on Friday.', { wamid: 'wamid.M2' });
     await window.line('Come on Friday.').waitFor();
     await campus.report(meera, 'read', { wamid: 'wamid.M2' });

@@ -28,6 +28,8 @@ export const openDesk = (now: () => number = () => 1_800_000_000_000): Desk => {
   empty ??= emptyDatabase();
   writeFileSync(databaseFile(folder), empty);
   const db = openForWriting(folder);
+  // The one thing that two empty databases do not have in common.
+  db.exec(`UPDATE settings SET value = lower(hex(randomblob(16))) WHERE name = 'desk_id'`);
   const writer = createWriter(db, now);
   const reading = openForReading(folder);
   writer.write('saveCollege', [{ id: COLLEGE, name: 'Asha College' }, 'test']);
