@@ -64,6 +64,18 @@ describe('the store in its threads', () => {
     expect(db.prepare('SELECT count(*) AS n FROM deliveries').get()).toEqual({ n: 500 });
   });
 
+  it('lets at most 64 MB wait for the disk, and takes more as soon as they are there', async () => {
+    using folder = temporaryFolder();
+    await using store = await open(folder.path);
+    const large = { apps: [APP], at: AT, body: new Uint8Array(4 * 1024 * 1024) };
+    const crowd = await Promise.allSettled(Array.from({ length: 20 }, () => store.record(large)));
+    const refused = crowd.filter(({ status }) => status === 'rejected').length;
+    expect(refused).toBe(3);
+    for (let n = 0; n < 20; n += 1) await store.record(large);
+    using db = closing(strangerAt(folder.path));
+    expect(db.prepare('SELECT count(*) AS n FROM deliveries').get()).toEqual({ n: 37 });
+  });
+
   it('reads what it has just written', async () => {
     using folder = temporaryFolder();
     await using store = await open(folder.path);

@@ -160,8 +160,10 @@ const createRecord = (writer: Thread<ToWriter>): Store['record'] => {
     const bytes = join(deliveries.map(({ body }) => body));
     const times = deliveries.map(({ at }) => at);
     const lengths = deliveries.map(({ body }) => body.length);
+    // Once it has changed owner, the buffer itself is empty here.
+    const size = bytes.length;
     const settle = (errors: Unkept<Error>): void => {
-      waitingBytes -= bytes.length;
+      waitingBytes -= size;
       for (const [index, { resolve, reject }] of sent.entries()) {
         const error = errors?.[index];
         if (error) reject(error);
