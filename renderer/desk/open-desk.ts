@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import type { i18n as I18n } from 'i18next';
 import { createDrafts } from '../composer/drafts.ts';
 import { systemClock } from '../connection/clock.ts';
@@ -12,6 +12,7 @@ import { announce } from '../notices/announce.ts';
 import { fragmentOf } from '../shell/route.ts';
 import { keepCollege, keptCollege } from './college-choice.ts';
 import type { Desk } from './desk.ts';
+import { DeskQueries } from './desk-queries.ts';
 import { keepListsTrue } from './keep-lists-true.ts';
 import { isOf } from './keys.ts';
 import { shouldRetry } from './should-retry.ts';
@@ -27,7 +28,7 @@ export const openDesk = (token: string, i18n: I18n): { readonly desk: Desk; read
     random: Math.random,
   });
   const desk = { connection, store, drafts: createDrafts() };
-  const queries = new QueryClient({
+  const queries = new DeskQueries({
     defaultOptions: {
       queries: {
         // The connection itself waits for the desk, and frames keep what was read true.
