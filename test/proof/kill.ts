@@ -75,13 +75,12 @@ const tellOne = (index: number): void => {
 };
 const telling = (async (): Promise<number> => {
   let made = 0;
-  const begun = performance.now();
-  let paused = 0;
-  while (!stopped) {
-    const due = Math.floor(((performance.now() - begun - paused) / 1_000) * rate);
-    if (pending.size > MOST_PENDING) paused += TICK_MS;
-    else for (; made < due; made += 1) tellOne(made);
-    await wait(TICK_MS);
+  let due = 0;
+  for (let last = performance.now(); !stopped; await wait(TICK_MS)) {
+    const now = performance.now();
+    if (pending.size <= MOST_PENDING) due += ((now - last) / 1_000) * rate;
+    last = now;
+    for (; made < due; made += 1) tellOne(made);
   }
   return made;
 })();
