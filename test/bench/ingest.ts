@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { report } from '../figures/report.ts';
 import { type Child, startChild } from '../support/child.ts';
@@ -24,6 +25,8 @@ const FEWER = Number(values['recipe-reports']);
 const STUDENTS = 5_000;
 /** Rounds that do not count: code is compiled as it proves hot, and the program looks its database over once after its start. */
 const WARM_UP = 2;
+/** What a program does once it is quiet (we index words) is over before the next has its turn. */
+const REST_MS = 1_500;
 
 type Contender = {
   readonly name: string;
@@ -75,6 +78,7 @@ for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
     const answered = outcome.statuses[200] ?? 0;
     if (answered !== reports)
       throw new Error(`${name}: ${JSON.stringify(outcome.statuses)} instead of ${reports} times 200`);
+    await wait(REST_MS);
     const after = processorTime(pid);
     if (round < WARM_UP) continue;
     rates.push(outcome.perSecond);
