@@ -16,7 +16,7 @@ const threadOf = async ({ office }: SendingCampus, name: string) => {
 /** Opens the menu that has the focus, and what stands last in it. */
 const openLast = async ({ press, holds }: Hands, item: Locator): Promise<void> => {
   await press('Enter');
-  await item.waitFor();
+  await holds(item.page().getByRole('menuitem').first());
   await press('End');
   await holds(item);
   await press('Enter');
