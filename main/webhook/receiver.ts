@@ -39,7 +39,7 @@ export const startReceiver = async (options: ReceiverOptions): Promise<Listening
   return listening;
 };
 
-export const receiverApp = ({
+const receiverApp = ({
   deliver,
   verifyToken,
   prove,

@@ -45,6 +45,7 @@ const baseline = (script: string, ...args: readonly string[]): Promise<Child> =>
 
 await using desk = await startProgram({ env: { WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId } });
 await using verifyOnly = await baseline('verify-only', SAMPLE_SECRET);
+await using jsonOnly = await baseline('verify-only', SAMPLE_SECRET, 'json');
 await using express = await baseline('whatsapp-api-js', SAMPLE_SECRET);
 await using http = await baseline('whatsapp-api-js-http', SAMPLE_SECRET);
 await using recipeFolder = temporaryFolder('recipe');
@@ -59,6 +60,7 @@ const bars = [
   { ...contender('whatsapp-api-js', express), bar: { kind: 'at least', value: 1, of: 'ratio' } as const },
 ];
 const others = [
+  contender('verify only, JSON.parse', jsonOnly),
   contender('whatsapp-api-js, node:http', http),
   contender('the recipe', recipe, FEWER),
   contender('the recipe, journal WAL', recipeWal, FEWER),
@@ -95,7 +97,7 @@ const against = ({ name, rates }: Contender) => ({
 report({
   name: 'ingest',
   title: 'Durable ingest',
-  about: `64 connections, one status a delivery, as fast as answered; three reports for each message, of which nobody knew before. ${ROUNDS} rounds of ${REPORTS.toLocaleString('en')} deliveries each (the recipe: ${FEWER.toLocaleString('en')}), the programs in turn, after ${WARM_UP} rounds that do not count; the median of the rounds. Verify only is the same Express app, keeping nothing. What the others do and do not do: [peers.md](peers.md). Nobody watches: no window is open, no socket.`,
+  about: `64 connections, one status a delivery, as fast as answered; three reports for each message, of which nobody knew before. ${ROUNDS} rounds of ${REPORTS.toLocaleString('en')} deliveries each (the recipe: ${FEWER.toLocaleString('en')}), the programs in turn, after ${WARM_UP} rounds that do not count; the median of the rounds. Verify only is the same Express app and the same parser, keeping nothing; beside it the same with JSON.parse in the parser's place. What the others do and do not do: [peers.md](peers.md). Nobody watches: no window is open, no socket.`,
   command: `npm run bench -- ingest --rounds ${ROUNDS} --reports ${REPORTS} --recipe-reports ${FEWER}`,
   figures: [
     ...bars.map(({ bar, ...peer }) => ({ ...against(peer), bar })),

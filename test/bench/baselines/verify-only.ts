@@ -1,13 +1,18 @@
-import { listen } from '../../../main/listen.ts';
-import { receiverApp, WEBHOOK_PATH } from '../../../main/webhook/receiver.ts';
+import { fromJsonBytes } from '../../../main/meta/json.ts';
+import { parse } from '../../../main/meta/parse.ts';
+import { startReceiver, WEBHOOK_PATH } from '../../../main/webhook/receiver.ts';
 import { signers } from '../../../main/webhook/signature.ts';
 
-// Our own receiver, Express and all, in front of nothing: it checks the signature, parses the JSON and answers.
-const apps = [{ app: 'sample', secrets: [process.argv[2] ?? ''] }];
-const app = receiverApp({
+// Our own receiver, Express and all, in front of nothing: it checks the signature, parses and answers. Arguments: the secret,
+// and `json` where the body shall be parsed as JSON only, and not be read for what it says.
+const [secret = '', depth] = process.argv.slice(2);
+const apps = [{ app: 'sample', secrets: [secret] }];
+const read = depth === 'json' ? fromJsonBytes : parse;
+const { port } = await startReceiver({
+  port: 0,
   deliver: async ({ body, signature }) => {
     if (signers(apps, body, signature).length === 0) return 'unsigned';
-    JSON.parse(Buffer.from(body).toString('utf8'));
+    read(body);
     return 'kept';
   },
   verifyToken: () => '',
@@ -15,5 +20,4 @@ const app = receiverApp({
   onVerification: () => undefined,
   onBug: (error) => console.error(error),
 });
-const { port } = await listen(app, 0, () => undefined);
 process.stdout.write(`http://127.0.0.1:${port}${WEBHOOK_PATH}\n`);
