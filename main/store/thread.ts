@@ -30,8 +30,8 @@ const NOBODY = -1;
 
 /**
  * Those who wait for an answer, by number. A list with holes and not a Map: a Map that is filled and emptied all day leaves
- * outgrown tables behind, and each of them, once it is old, keeps all it held alive until the next full collection. (Of
- * deliveries at full speed that was half, and a fifth of the main thread's time went into moving them.)
+ * outgrown tables behind, and each of them, once it is old, keeps all it held alive until the next full collection: at full
+ * speed about half of all deliveries.
  */
 const createWaiting = () => {
   const waiting: (Owed | null)[] = [];

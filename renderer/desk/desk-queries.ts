@@ -8,7 +8,7 @@ export class DeskQueries extends QueryClient {
   override async invalidateQueries(filters?: InvalidateQueryFilters, options?: InvalidateOptions): Promise<void> {
     const first = new Set(this.getQueryCache().findAll(filters).filter(isFirstRead));
     await super.invalidateQueries(filters, options);
-    if (first.size > 0) await super.invalidateQueries({ predicate: (query) => first.has(query) }, options);
+    if (first.size > 0) await super.invalidateQueries({ ...filters, predicate: (query) => first.has(query) }, options);
   }
 }
 
