@@ -4,6 +4,8 @@ import { temporaryFolder } from './temp-folder.ts';
 
 export type ProgramOptions = {
   readonly script?: string;
+  /** For Node, beside those of `npm run serve`. */
+  readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Where its data lives; without it, a folder of its own that goes when it is disposed of. */
   readonly dataFolder?: string;
@@ -20,6 +22,7 @@ export const SAMPLE_VERIFY_TOKEN = 'sample-verify-token';
 /** Starts the real program in a process of its own, on free ports; resolves when it has said where it listens. */
 export const startProgram = async ({
   script = 'main/node/serve.ts',
+  flags = [],
   env = {},
   dataFolder,
 }: ProgramOptions = {}): Promise<Program> => {
@@ -30,7 +33,7 @@ export const startProgram = async ({
     await startChild({
       script,
       // As `npm run serve` starts it.
-      flags: ['--max-semi-space-size=8', '--max-old-space-size=512'],
+      flags: ['--max-semi-space-size=8', '--max-old-space-size=512', ...flags],
       args: ['--json'],
       // Not the repository, whose .env is for trying things out.
       folder: own,

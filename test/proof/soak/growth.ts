@@ -7,7 +7,10 @@ import type { Looks, Sign } from './looks.ts';
 export type Span = { readonly begun: number; readonly ends: number };
 
 const BARS = {
-  memory: { name: "the program's memory", unit: 'MB', bar: 10 },
+  // Rises and falls by tens of megabytes, as V8 sees fit to collect; the two after it tell whether more is kept.
+  memory: { name: "the program's memory", unit: 'MB', bar: null },
+  heaps: { name: 'left in its heaps by their last collections', unit: 'MB', bar: 10 },
+  besideHeaps: { name: 'its memory beside its heaps', unit: 'MB', bar: 10 },
   files: { name: 'open files', unit: '', bar: 10 },
   sockets: { name: 'sockets', unit: '', bar: 10 },
   threads: { name: 'threads', unit: '', bar: 1 },
@@ -17,7 +20,7 @@ const BARS = {
   historyHeap: { name: 'heap of the history', unit: 'MB', bar: 10 },
   historyNodes: { name: 'nodes of the history', unit: '', bar: 300 },
   historyListeners: { name: 'listeners of the history', unit: '', bar: 300 },
-} as const satisfies Record<Sign, { name: string; unit: string; bar: number }>;
+} as const satisfies Record<Sign, { name: string; unit: string; bar: number | null }>;
 
 /** At the beginning caches fill; what still rises after a third of the time would rise for ever. */
 const settled = (samples: readonly Sample[], { begun, ends }: Span): readonly Sample[] =>
@@ -30,7 +33,12 @@ export const growth = ({ seen }: Looks, span: Span): readonly Figure[] =>
     const slope = slopeAnHour(settled(seen(sign), span));
     return [
       { name: `${name}, at the end`, value: seen(sign).at(-1)?.value ?? 0, unit },
-      { name: `${name}, slope`, value: slope, unit: `${unit}/h`, bar: { kind: 'at most', value: bar } },
+      {
+        name: `${name}, slope`,
+        value: slope,
+        unit: `${unit}/h`,
+        ...(bar !== null && { bar: { kind: 'at most', value: bar } }),
+      },
     ];
   });
 

@@ -1,10 +1,13 @@
 import { residentMegabytes } from '../../bench/memory.ts';
 import type { Sample } from '../../support/slope.ts';
 import { handlesOf, watchPage } from '../../support/vital-signs.ts';
+import { readHeaps } from './heaps.ts';
 import type { Stage } from './stage.ts';
 
 export type Sign =
   | 'memory'
+  | 'heaps'
+  | 'besideHeaps'
   | 'files'
   | 'sockets'
   | 'threads'
@@ -17,14 +20,15 @@ export type Looks = {
 };
 
 /** Looks at what the program and its two pages hold. */
-export const startLooking = async ({ program, list, history }: Stage): Promise<Looks> => {
+export const startLooking = async ({ program, diary, list, history }: Stage): Promise<Looks> => {
   const [ofList, ofHistory] = [await watchPage(list.page), await watchPage(history.page)];
   const looks: { readonly at: number; readonly signs: Readonly<Record<Sign, number>> }[] = [];
   return {
     look: async () => {
       const [one, other] = [await ofList(), await ofHistory()];
+      const [memory, heaps] = [residentMegabytes(program.pid), readHeaps(diary)];
       const signs = {
-        memory: residentMegabytes(program.pid),
+        ...{ memory, heaps: heaps.left, besideHeaps: memory - heaps.held },
         ...handlesOf(program.pid, Number(new URL(program.webhook).port)),
         ...{ listHeap: one.heap, listNodes: one.nodes, listListeners: one.listeners },
         ...{ historyHeap: other.heap, historyNodes: other.nodes, historyListeners: other.listeners },

@@ -11,11 +11,14 @@ import { makeWamid } from '../../support/meta/wamid.ts';
 import { type Program, SAMPLE_SECRET, startProgram } from '../../support/program.ts';
 import { seededRandom } from '../../support/random.ts';
 import { sendsThrough } from '../../support/sending-desk.ts';
+import { temporaryFolder } from '../../support/temp-folder.ts';
 
 /** The program, the Meta it listens and writes to, and a window on each of two pages. */
 export type Stage = AsyncDisposable & {
   readonly meta: Meta;
   readonly program: Program;
+  /** Where its threads write down how their heaps stand. */
+  readonly diary: string;
   readonly list: ConsoleWindow;
   readonly history: ConsoleWindow;
 };
@@ -28,9 +31,12 @@ export const openStage = async (seed: number, students: number): Promise<Stage> 
   await using undo = new AsyncDisposableStack();
   const pace = (ms: number): number => Math.min(3_000, 100 + Math.sqrt(ms));
   const meta = undo.use(await startMeta({ seed, appSecret: SAMPLE_SECRET, accessToken: TOKEN, concurrency: 64, pace }));
+  const diary = undo.use(temporaryFolder('diary')).path;
   const program = undo.use(
     await startProgram({
+      flags: ['--import', new URL('diary.ts', import.meta.url).href],
       env: {
+        SOAK_DIARY: diary,
         ...sendsThrough(meta),
         WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
         WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
@@ -50,7 +56,7 @@ export const openStage = async (seed: number, students: number): Promise<Stage> 
   await tellOfEach(meta, students);
   await history.page.locator('tr[data-id]').first().waitFor();
   const stack = undo.move();
-  return { meta, program, list, history, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return { meta, program, diary, list, history, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 };
 
 /** What a window holds for each student is held from the start: what the student wrote, and as many reports as it remembers. */
