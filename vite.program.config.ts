@@ -3,10 +3,14 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The headless program and the store's two threads; packages stay beside them. */
+/**
+ * The headless program and the store's two threads; packages stay beside them. Not zod: as it comes, each thread would look
+ * up and read some hundred small files of it, most of them words in languages that nobody asks for.
+ */
 export default defineConfig({
   root: here('.'),
   publicDir: false,
+  ssr: { noExternal: ['zod'] },
   build: {
     ssr: true,
     target: 'node24',
