@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['test/*.test.{ts,tsx}'],
     pool: 'forks',
     // A test mostly waits: with one file for each processor they would be idle half of the time.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
