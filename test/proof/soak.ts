@@ -92,7 +92,7 @@ const probed = Math.ceil(deliveries / PROBE_EVERY);
 report({
   name: 'soak',
   title: 'A long day',
-  about: `${minutes} minutes of ${rate} deliveries a second from the simulated Meta: reports mostly in order, repeats, what students write; a reply sent every ${REPLY_MS / 1_000} s over a socket that is opened for it. ${students.toLocaleString('en')} registrations; one window on the list, one on the history. Slopes are by least squares over the last two thirds, the heaps of the pages are looked at after a collection. Each thread of the program writes down what the last full collection left in its heap, whenever V8 made it: the memory as a whole follows when that was, and says little of what is kept. The connections that Meta keeps to the webhook count among neither files nor sockets.`,
+  about: `${minutes} minutes of ${rate} deliveries a second from the simulated Meta: reports mostly in order, repeats, what students write; a reply sent every ${REPLY_MS / 1_000} s over a socket that is opened for it. ${students.toLocaleString('en')} registrations; one window on the list, one on the history. Slopes are by least squares over the last two thirds, the heaps of the pages are looked at once a minute, after a collection. Each thread of the program writes down what the last full collection left in its heap, whenever V8 made it: the memory as a whole follows when that was, and says little of what is kept. The connections that Meta keeps to the webhook count among neither files nor sockets.`,
   command: `npm run proof -- soak --minutes ${minutes} --seed ${seed} --rate ${rate} --students ${students}`,
   seed,
   with: 'a real Chromium',
