@@ -115,6 +115,7 @@ describe.skipIf(process.platform !== 'linux')('what the real packer packs', { ti
     expect(names).toEqual(
       expect.arrayContaining(['electron', 'better-sqlite3', 'express', 'electron-updater', 'node:path']),
     );
+    expect(names).not.toContain('zod');
     const packages = names
       .filter((name) => !isBuiltin(name) && name !== 'electron')
       .map((name) => name.split('/')[0] ?? '');
@@ -136,6 +137,9 @@ describe.skipIf(process.platform !== 'linux')('what the real packer packs', { ti
     expect(
       packed.files.filter((path) => path.includes('better-sqlite3/deps') || path.includes('better-sqlite3/src')),
     ).toEqual([]);
+    const ofZod = packed.files.filter((path) => path.startsWith('node_modules/zod/'));
+    expect(ofZod.filter((path) => !/(package\.json|LICENSE)$/.test(path))).toEqual([]);
+    expect(ofZod).toContain('node_modules/zod/LICENSE');
   });
 
   test('the native module of this system alone, beside the archive, and nothing else beside it', () => {

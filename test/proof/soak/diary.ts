@@ -9,7 +9,9 @@ import { threadId } from 'node:worker_threads';
  * collection, and `held` of the system. Nothing is collected for its sake.
  */
 const EVERY_MS = 5_000;
-const file = join(process.env.SOAK_DIARY ?? '.', `${threadId}.jsonl`);
+const { SOAK_DIARY: folder } = process.env;
+if (!folder) throw new Error('SOAK_DIARY does not say into which folder');
+const file = join(folder, `${threadId}.jsonl`);
 
 /** As Node gives them; its types do not know it yet. */
 type Collection = PerformanceEntry & { readonly detail: NodeGCPerformanceDetail };

@@ -13,8 +13,14 @@ const SILENT_MS = 15_000;
 /** Reads what diary.ts wrote into the folder. */
 export const readHeaps = (folder: string): Heaps => {
   const living = readdirSync(folder)
-    .map((file) => entry.parse(JSON.parse(readFileSync(join(folder, file), 'utf8').trim().split('\n').at(-1) ?? '')))
+    .flatMap((file) => lastIn(readFileSync(join(folder, file), 'utf8')))
     .filter(({ at }) => at > Date.now() - SILENT_MS);
   const sum = (what: 'left' | 'held'): number => living.reduce((all, each) => all + each[what], 0) / 2 ** 20;
   return { left: sum('left'), held: sum('held') };
+};
+
+/** None where a thread is about to write its first. */
+const lastIn = (diary: string): readonly z.infer<typeof entry>[] => {
+  const last = diary.trimEnd().split('\n').at(-1);
+  return last ? [entry.parse(JSON.parse(last))] : [];
 };
