@@ -276,6 +276,27 @@ describe('the schema', () => {
     expect(loose).toEqual([]);
   });
 
+  it('checks the words of a row without building a table of them for it', () => {
+    using desk = openDesk();
+    const tables = desk.db
+      .prepare<[], string>(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 1`)
+      .pluck()
+      .all();
+    expect(tables).toContain('messages');
+    const building = tables.filter((table) =>
+      desk.db
+        .prepare<[], { opcode: string }>(`EXPLAIN INSERT INTO ${table} DEFAULT VALUES`)
+        .all()
+        .some(({ opcode }) => opcode === 'OpenEphemeral'),
+    );
+    expect(building).toEqual([]);
+    const withOrigin = desk.db.prepare(`
+      INSERT INTO messages (id, college_id, seq, phone_number_id, direction, origin, kind, said, text, at, status, status_at)
+      VALUES (?, ?, 1, '1', 'out', ?, 'text', '', '', 0, 'sent', 0)`);
+    for (const origin of ['desk', 'elsewhere', 'student']) withOrigin.run(origin, COLLEGE, origin);
+    expect(() => withOrigin.run('other', COLLEGE, 'other')).toThrow('CHECK constraint failed');
+  });
+
   it('keeps commits on disk before they return', () => {
     using desk = openDesk();
     expect(desk.db.pragma('synchronous', { simple: true })).toBe(2);

@@ -24,8 +24,8 @@ export const digitsOf = (phone: string): string => phone.replace(/\D/g, '');
 const MOST_REMEMBERED = 20_000;
 
 export const createPeople = (db: Db, waiting: WaitingWishes): People => {
-  const byHandle = db.prepare<[string, string | null, string | null], { handle: string; n: number }>(
-    'SELECT handle, registration AS n FROM handles WHERE college_id = ? AND handle IN (?, ?)',
+  const byHandle = db.prepare<[string, string], { n: number }>(
+    'SELECT registration AS n FROM handles WHERE college_id = ? AND handle = ?',
   );
   const lastWrittenTo = db.prepare<[string, string], { n: number }>(`
     SELECT h.registration AS n
@@ -61,12 +61,11 @@ export const createPeople = (db: Db, waiting: WaitingWishes): People => {
 
   const people: People = {
     find: (college, { bsuid, phone }) => {
-      if (bsuid === null && phone === null) return null;
-      const known = byHandle.all(college, bsuid, phone);
       for (const handle of [bsuid, phone]) {
-        const candidates = known.filter((row) => row.handle === handle);
+        if (handle === null) continue;
+        const candidates = byHandle.all(college, handle);
         const [first, second] = candidates;
-        if (!first || handle === null) continue;
+        if (!first) continue;
         for (const { n } of candidates) remember(college, handle, n);
         return second ? (lastWrittenTo.get(college, handle)?.n ?? first.n) : first.n;
       }

@@ -1,3 +1,5 @@
+import { oneOf } from './one-of.ts';
+
 /**
  * The ground: colleges and their numbers, registrations, the raw log, what was reported, and the fold of it.
  * Times are integer milliseconds UTC. Keys called `n` never leave the store; `id` is what the outside knows.
@@ -107,7 +109,7 @@ export const ground = {
       registration    INTEGER REFERENCES registrations (n),
       phone_number_id TEXT    NOT NULL,
       direction       TEXT    NOT NULL CHECK (direction IN ('out', 'in')),
-      origin          TEXT    NOT NULL CHECK (origin IN ('desk', 'elsewhere', 'student')),
+      origin          TEXT    NOT NULL ${oneOf('origin', 'desk', 'elsewhere', 'student')},
       kind            TEXT    NOT NULL,
       -- As it was first said, and as it stands after edits.
       said            TEXT    NOT NULL,

@@ -1,3 +1,7 @@
+import { oneOf } from './one-of.ts';
+
+const STATES = ['waiting', 'underway', 'await_status', 'judge', 'person', 'done', 'never', 'cancelled'] as const;
+
 /**
  * What this desk sends: the outbox, one row a message; its tries, one row each; templates as Meta last told them;
  * campaigns; and what is held back until a time or a person. A message's fold reads its tries beside its reports.
@@ -35,9 +39,7 @@ export const sending = {
       payload    TEXT    NOT NULL,
       marketing  INTEGER NOT NULL,
       -- 'judge': a report told of a failure, and what follows from it is not decided yet.
-      state      TEXT    NOT NULL CHECK (state IN (
-        'waiting', 'underway', 'await_status', 'judge', 'person', 'done', 'never', 'cancelled'
-      )),
+      state      TEXT    NOT NULL ${oneOf('state', ...STATES)},
       -- The newest try: the one that waits, is under way, or came last.
       attempt    INTEGER NOT NULL,
       -- When something is to be done about it, at the soonest; NULL: nothing more by itself or by a person.
@@ -58,7 +60,7 @@ export const sending = {
       begun_at    INTEGER,
       ended_at    INTEGER,
       -- What the answer to the request said; 'unknown': nothing that can be relied on.
-      outcome     TEXT CHECK (outcome IN ('accepted', 'not_sent', 'failed', 'unknown')),
+      outcome     TEXT ${oneOf('outcome', 'accepted', 'not_sent', 'failed', 'unknown')},
       code        INTEGER,
       transient   INTEGER NOT NULL DEFAULT 0,
       http_status INTEGER,

@@ -1,3 +1,5 @@
+import { oneOf } from './one-of.ts';
+
 /**
  * Counts for analytics: by hour, course, template, campaign and price as well, how many were answered, and how long it
  * took. What was counted before is counted anew by the first writer that finds `daily_mark` at 0.
@@ -38,7 +40,7 @@ export const analytics = {
     CREATE TABLE daily_spans (
       college_id TEXT    NOT NULL,
       day        INTEGER NOT NULL,
-      step       TEXT    NOT NULL CHECK (step IN ('delivered', 'read', 'reply')),
+      step       TEXT    NOT NULL ${oneOf('step', 'delivered', 'read', 'reply')},
       bucket     INTEGER NOT NULL,
       count      INTEGER NOT NULL,
       PRIMARY KEY (college_id, day, step, bucket)
