@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { createPipeline } from '../../main/pipeline.ts';
 import { startReceiver, WEBHOOK_PATH } from '../../main/webhook/receiver.ts';
-import { type AppSecrets, signers } from '../../main/webhook/signature.ts';
+import { type AppSecrets, createSigners } from '../../main/webhook/signature.ts';
 import { sign } from './meta/sign.ts';
 import { openRawSocket, type RawSocket } from './raw-socket.ts';
 
@@ -40,8 +40,9 @@ export const openReceiver = async ({
   const kept: { apps: readonly string[]; body: Buffer }[] = [];
   const bugs: unknown[] = [];
   let unsigned = 0;
+  const signers = createSigners(apps ?? []);
   const { deliver } = createPipeline({
-    signers: (body, signature) => apps && signers(apps, body, signature),
+    signers: (body, signature) => apps && signers(body, signature),
     record: async (delivery) => {
       await keep();
       kept.push({ apps: delivery.apps, body: Buffer.from(delivery.body) });
