@@ -1,6 +1,7 @@
-import type { RequestListener } from 'node:http';
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import express from 'express';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { listen } from '../main/listen.ts';
@@ -538,6 +539,20 @@ describe('closing', () => {
     await using again = await listen(slow, port, () => undefined);
     expect(again.port).toBe(port);
   });
+});
+
+test('Express finds requests and responses as it would make them', async () => {
+  const app = express();
+  app.use((_request, response) => void response.send('met'));
+  const born: boolean[] = [];
+  await using listening = await listen(app, 0, () => undefined);
+  listening.server.prependListener('request', (request, response) => {
+    born.push(Object.getPrototypeOf(request) === app.request, Object.getPrototypeOf(response) === app.response);
+    born.push(request instanceof IncomingMessage, response instanceof ServerResponse);
+  });
+  const answer = await fetch(`http://127.0.0.1:${listening.port}/`);
+  expect(await answer.text()).toBe('met');
+  expect(born).toEqual([true, true, true, true]);
 });
 
 describe('strangers', () => {
