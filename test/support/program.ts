@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type Child, startChild } from './child.ts';
 import { temporaryFolder } from './temp-folder.ts';
 
@@ -16,6 +17,9 @@ const firstLine = z.object({ webhook: z.url(), console: z.url(), token: z.string
 
 export type Program = Child & z.infer<typeof firstLine> & { readonly dataFolder: string };
 
+/** What `npm run serve` gives to Node. */
+const SERVE_FLAGS = packageJson.scripts.serve.split(' ').filter((word) => word.startsWith('--'));
+
 export const SAMPLE_SECRET = 'sample-app-secret';
 export const SAMPLE_VERIFY_TOKEN = 'sample-verify-token';
 
@@ -32,8 +36,7 @@ export const startProgram = async ({
   const child = undo.use(
     await startChild({
       script,
-      // As `npm run serve` starts it.
-      flags: ['--max-semi-space-size=8', '--max-old-space-size=512', ...flags],
+      flags: [...SERVE_FLAGS, ...flags],
       args: ['--json'],
       // Not the repository, whose .env is for trying things out.
       folder: own,
