@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskTrouble } from './disk-trouble.ts';
 import type { SecretBox } from './host.ts';
 import { Refusal } from './refusal.ts';
 
@@ -32,8 +33,23 @@ export const readKey = (folder: string, fromEnvironment: string | undefined): Ui
   const file = join(folder, plainKeyFile);
   // A new key would open nothing of what the other one sealed.
   if (!existsSync(file) && existsSync(join(folder, sealedKeyFile))) throw inKeychain(folder);
-  if (!existsSync(file)) writeFileSync(file, randomBytes(KEY_BYTES), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) makeKeyFile(file, randomBytes(KEY_BYTES));
   return checked(readFileSync(file), file);
+};
+
+/**
+ * Makes a file that only its owner can read, whole or not at all: half a key would be taken for a wrong one at every later
+ * start. A `Refusal` where the disk does not let it be made.
+ */
+export const makeKeyFile = (file: string, bytes: Uint8Array): void => {
+  try {
+    writeFileSync(file, bytes, { mode: 0o600, flag: 'wx', flush: true });
+  } catch (cause) {
+    const isAnothers = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    if (!isAnothers) rmSync(file, { force: true });
+    const trouble = diskTrouble(cause, file);
+    throw trouble === null ? cause : new Refusal('unavailable', trouble, { cause });
+  }
 };
 
 const inKeychain = (folder: string): Refusal =>

@@ -32,7 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/unsigned.ts': [],
   'main/page-headers.ts': [],
   'main/data-folder.ts': ['main/refusal.ts'],
-  'main/secret-box.ts': ['main/host.ts', 'main/refusal.ts'],
+  'main/disk-trouble.ts': [],
+  'main/secret-box.ts': ['main/disk-trouble.ts', 'main/host.ts', 'main/refusal.ts'],
 
   // The stages know the ground and no other stage.
   'main/webhook': ['preload/contract', 'main/refusal.ts', 'main/listen.ts'],
@@ -208,6 +209,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/cli',
     'main/config.ts',
     'main/data-folder.ts',
+    'main/disk-trouble.ts',
     'main/host.ts',
     'main/log',
     'main/rebuild.ts',

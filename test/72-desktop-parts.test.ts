@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,7 +20,7 @@ import { wishOf } from '../main/desktop/wish-of.ts';
 import { Refusal } from '../main/refusal.ts';
 import { ownWindow } from '../main/relay/own-window.ts';
 import type { Peer } from '../main/relay/peer.ts';
-import { readKey, secretBox } from '../main/secret-box.ts';
+import { makeKeyFile, readKey, secretBox } from '../main/secret-box.ts';
 import { watchMachine } from '../main/watch-machine.ts';
 import type { Carried } from '../preload/contract/bridge.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../preload/contract/settings.ts';
@@ -238,6 +239,28 @@ describe('secrets', () => {
     expect(secretBox(await readSealedKey(folder.path, keychain('mine'))).open(sealed)).toBe('a secret');
     expect(existsSync(join(folder.path, 'secret.key'))).toBe(false);
     expect(() => readKey(folder.path, undefined)).toThrow("in the system's keychain");
+  });
+
+  // Files that may not grow stand for a full disk: a file is made, and then nothing can be written into it.
+  test.runIf(process.platform === 'linux')('a key that could not be written is not there, and said so in words', () => {
+    using folder = temporaryFolder('key');
+    const box = new URL('../main/secret-box.ts', import.meta.url).href;
+    const script = `const { readKey } = await import(${JSON.stringify(box)});
+      try { readKey(${JSON.stringify(folder.path)}); } catch ({ name, message }) { console.log(name, message); }`;
+    const limited = `trap '' XFSZ; ulimit -f 0; exec "$0" --input-type=module --eval "$1"`;
+    const { stdout } = spawnSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8' });
+    const file = join(folder.path, 'secret.key');
+    expect(stdout).toBe(`Refusal Files may not grow any more: ${file} could not be written.\n`);
+    expect(existsSync(file)).toBe(false);
+    expect(readKey(folder.path, undefined)).toEqual(readKey(folder.path, undefined));
+  });
+
+  test('a key that somebody else just made is left as it is', () => {
+    using folder = temporaryFolder('key');
+    const file = join(folder.path, 'secret.key');
+    makeKeyFile(file, Buffer.alloc(32, 1));
+    expect(() => makeKeyFile(file, Buffer.alloc(32, 2))).toThrow('EEXIST');
+    expect(readFileSync(file)).toEqual(Buffer.alloc(32, 1));
   });
 
   test('a key from the environment wins and is written nowhere; without a keychain there is one warning', async () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
-import { KEY_BYTES, plainKeyFile, sealedKeyFile } from '../secret-box.ts';
+import { KEY_BYTES, makeKeyFile, plainKeyFile, sealedKeyFile } from '../secret-box.ts';
 
 /** What the system's keychain does for a program. Rejects for bytes that it did not seal. */
 export type Keychain = {
@@ -19,7 +19,7 @@ export const readSealedKey = async (folder: string, keychain: Keychain): Promise
   if (existsSync(sealed)) return opened(readFileSync(sealed), sealed, keychain);
   const plain = join(folder, plainKeyFile);
   const key = existsSync(plain) ? readFileSync(plain) : randomBytes(KEY_BYTES);
-  writeFileSync(sealed, await keychain.seal(key.toString('base64')), { mode: 0o600, flag: 'wx' });
+  makeKeyFile(sealed, await keychain.seal(key.toString('base64')));
   rmSync(plain, { force: true });
   return key;
 };

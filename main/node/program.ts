@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { defaultFolder, openFolder } from '../data-folder.ts';
+import { diskTrouble } from '../disk-trouble.ts';
 import type { Host } from '../host.ts';
 import { openLog } from '../log/open-log.ts';
 import { openRotatingFile } from '../log/rotating-file.ts';
@@ -59,23 +60,6 @@ const asWords = ({ webhook, console, token }: Services): string =>
     `  Webhook   ${webhook}`,
     'Open the console in a browser on this machine. Ctrl+C ends the program.',
   ].join('\n');
-
-/** Why the system let a file be neither made nor written; `null` for any other error. */
-const diskTrouble = (error: unknown): string | null => {
-  if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return null;
-  const why = DISK_TROUBLES[String(error.code)];
-  return why === undefined ? null : `${why}: ${error.path} could not be written.`;
-};
-
-const DISK_TROUBLES: Readonly<Record<string, string>> = {
-  ENOSPC: 'The disk is full',
-  EDQUOT: 'No more may be kept on this disk',
-  EROFS: 'The disk can only be read',
-  EACCES: 'This user may not write there',
-  EPERM: 'This user may not write there',
-  EFBIG: 'Files may not grow any more',
-  EIO: 'The disk does not answer',
-};
 
 /** What `parseArgs` says of an option that there is not. */
 const isUsage = (error: unknown): error is Error =>
