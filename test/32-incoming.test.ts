@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedFrame } from '../preload/contract/frames.ts';
 import { echoChange, envelope, messageBody, statusBody } from './support/meta/bodies.ts';
+import { metaBytes } from './support/meta/bytes.ts';
 import { textMessage } from './support/meta/message-object.ts';
-import { COLLEGE, type Desk, NUMBER, openDesk, WABA } from './support/store-folder.ts';
+import { APP, COLLEGE, type Desk, NUMBER, openDesk, WABA } from './support/store-folder.ts';
 
 const SENDER = { phoneNumberId: NUMBER, wabaId: WABA };
 const AT = 1_790_000_000_000;
@@ -39,6 +40,17 @@ describe('what students write', () => {
     });
     expect(frame?.windowUntil).toBe(new Date(AT + 86_400_000).toISOString());
     expect(rows(desk)).toHaveLength(1);
+  });
+
+  it('are threaded with what was sent to them, also where one commit tells of whom that was and who they are', () => {
+    using desk = openDesk();
+    const report = { wamid: 'wamid.out', status: 'sent', at: AT, to: { bsuid: RAVI.bsuid } } as const;
+    desk.record(statusBody({ ...SENDER, statuses: [report] }));
+    const later = { ...report, status: 'delivered', to: { phone: RAVI.phone, bsuid: RAVI.bsuid } } as const;
+    const text = textMessage({ wamid: 'wamid.in1', at: AT, from: { phone: RAVI.phone }, text: 'Thank you' });
+    const bodies = [statusBody({ ...SENDER, statuses: [later] }), messageBody({ ...SENDER, messages: [text] })];
+    desk.writer.record(bodies.map((body) => ({ apps: [APP], at: AT, body: metaBytes(body) })));
+    expect(new Set(thread(desk).map(({ direction }) => direction))).toEqual(new Set(['in', 'out']));
   });
 
   it('makes a contact of somebody who is in no list, and a later list makes a registration of the contact', () => {

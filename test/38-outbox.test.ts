@@ -77,6 +77,17 @@ describe('a try', () => {
     expect(outbox.box(id)).toMatchObject({ state: 'done', due_at: null });
   });
 
+  it('that was reported before its answer leaves no number behind: what the student writes next is unread', () => {
+    using outbox = openOutboxDesk();
+    const id = outbox.queued();
+    outbox.begin(id);
+    outbox.report('wamid.A', 'delivered');
+    outbox.desk.writer.write('markSeen', [COLLEGE, outbox.asha]);
+    outbox.end(id, 1, acceptedAs('wamid.A', NOON), { kind: 'done' });
+    outbox.writes('I have a question', 'wamid.IN');
+    expect(outbox.desk.read('registration', [COLLEGE, outbox.asha])).toMatchObject({ unread: 1 });
+  });
+
   it('that was accepted is found as unheard after ten minutes of silence, until something is told of it', () => {
     using outbox = openOutboxDesk();
     const unheard = (): readonly (string | null)[] => {

@@ -13,7 +13,7 @@ export type Drafts = {
   /** Messages of a person we could not place so far. */
   waitingFor(college: string, handle: 'phone' | 'bsuid', value: string): readonly Draft[];
   load(n: number): Draft;
-  /** Takes a new message in hand, under the next number. */
+  /** Takes a new message in hand, under a number that none ever had. */
   create(row: Omit<MessageRecord, 'n' | 'seq'>): Draft;
   /** Gives a wamid to a message as its next attempt, and returns which one that is. */
   addAttempt(draft: Draft, wamid: string): number;
@@ -37,7 +37,9 @@ export const createDrafting = (db: Db): (() => Drafts) => {
       'SELECT n FROM messages WHERE college_id = ? AND bsuid = ? AND registration IS NULL AND group_id IS NULL',
     ),
   };
-  const last = db.prepare<[], { n: number }>('SELECT coalesce(max(n), 0) AS n FROM messages');
+  const last = db.prepare<[], { n: number }>(
+    'SELECT max((SELECT coalesce(max(n), 0) FROM messages), (SELECT highest FROM messages_mark)) AS n',
+  );
   const count = db.prepare<[number], { attempts: number }>(
     'SELECT count(*) AS attempts FROM attempts WHERE message = ?',
   );
@@ -54,7 +56,6 @@ export const createDrafting = (db: Db): (() => Drafts) => {
   return () => {
     const inHand = new Map<number, Draft>();
     const places = new Map<string, Place>();
-    const made: Draft[] = [];
     let lastN: number | null = null;
 
     const take = (before: MessageRecord | null, row: MessageRecord): Draft => {
@@ -109,22 +110,21 @@ export const createDrafting = (db: Db): (() => Drafts) => {
         const found = ours.get(id);
         return found ? load(found.n) : null;
       },
-      waitingFor: (college, handle, value) => [
-        ...waiting[handle].all(college, value).map(({ n }) => load(n)),
-        ...made.filter(
+      // Also one that learned of the person within this transaction, of which its row does not know yet.
+      waitingFor: (college, handle, value) => {
+        for (const { n } of waiting[handle].all(college, value)) load(n);
+        return [...inHand.values()].filter(
           ({ row, gone }) =>
             !gone &&
             row.college_id === college &&
             row[handle] === value &&
             row.registration === null &&
             row.group_id === null,
-        ),
-      ],
+        );
+      },
       create: (row) => {
         lastN = (lastN ?? last.get()?.n ?? 0) + 1;
-        const draft = take(null, { ...row, n: lastN, seq: 0 });
-        made.push(draft);
-        return draft;
+        return take(null, { ...row, n: lastN, seq: 0 });
       },
       addAttempt: (draft, wamid) => giveAttempt(draft, wamid, nextAttempt(draft)),
       adopt: (draft, wamid, attempt) => {

@@ -38,7 +38,6 @@ export const createWordIndex = (db: Db): WordIndex => {
   const note = db.prepare<{ n: number; at: number }>(
     `INSERT OR IGNORE INTO words_due (message, key) VALUES (:n, ${wordKey(':at', ':n')})`,
   );
-  const noteAnew = db.prepare<[number]>('INSERT OR IGNORE INTO words_due (message, key) VALUES (?, NULL)');
   const noteAll = db.prepare<{ registration: number; upto: number }>(`
     INSERT OR IGNORE INTO words_due (message, key)
     SELECT n, ${wordKey('at', 'n')} FROM messages
@@ -70,12 +69,9 @@ export const createWordIndex = (db: Db): WordIndex => {
 
   return {
     changed: (before, after) => {
-      const n = before?.n ?? after?.n ?? 0;
-      if (n > marked()) return;
-      // A number can come again after the last message was taken away.
-      if (before === null) noteAnew.run(n);
-      else if (after === null || INDEXED.some((column) => before[column] !== after[column]))
-        note.run({ n, at: before.at });
+      if (before === null || before.n > marked()) return;
+      if (after === null || INDEXED.some((column) => before[column] !== after[column]))
+        note.run({ n: before.n, at: before.at });
     },
     renamed: (registration) => void noteAll.run({ registration, upto: marked() }),
     run: (limit) => {

@@ -21,6 +21,7 @@ export const createWriteMessage = (db: Db) => {
         reply_to = ?, wamid = ?, at = ?, edited = ?, revoked = ?, delivery = ?, news_seq = ?
     WHERE n = ?`);
   const remove = db.prepare<[number]>('DELETE FROM messages WHERE n = ?');
+  const setMark = db.prepare<[number]>('UPDATE messages_mark SET highest = max(highest, ?)');
 
   const tick = (m: MessageRecord) => [m.seq, m.status, m.status_at, m.times, m.conflict, m.error, m.pricing] as const;
 
@@ -35,7 +36,11 @@ export const createWriteMessage = (db: Db) => {
       else if (REST.every((column) => before[column] === m[column])) move.run(...tick(m), m.n);
       else update.run(...tick(m), ...REST.map((column) => m[column]), m.n);
     },
-    remove: (n: number): void => void remove.run(n),
+    /** Its number goes with it: no other message gets it. */
+    remove: (n: number): void => {
+      remove.run(n);
+      setMark.run(n);
+    },
   };
 };
 

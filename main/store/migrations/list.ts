@@ -12,6 +12,7 @@ import { accountNews } from './011-account-news.ts';
 import { longerBeginnings } from './012-longer-beginnings.ts';
 import { bodySums } from './013-body-sums.ts';
 import { waitingWishes } from './014-waiting-wishes.ts';
+import { messagesMark } from './015-messages-mark.ts';
 
 /** One step of the schema. The list only grows; a step that has shipped is never altered. */
 export type Migration = { readonly number: number; readonly purpose: string; readonly sql: string };
@@ -31,6 +32,7 @@ export const MIGRATIONS: readonly Migration[] = [
   longerBeginnings,
   bodySums,
   waitingWishes,
+  messagesMark,
 ];
 
 /** The version of the schema this program writes. */
