@@ -63,7 +63,8 @@ export const STUDENT_FLOWS: readonly SendingFlow[] = [
       await hands.reach(window.panel.getByRole('textbox', { name: en.compose.label }), 16);
       await hands.type('Come at eleven');
       await hands.press('Enter');
-      await window.panel.getByText('Come at eleven').waitFor();
+      // In the thread; for a moment the words also stand where they were written.
+      await window.panel.getByRole('region', { name: en.panel.thread }).getByText('Come at eleven').waitFor();
       const [last] = await threadOf(desk, name);
       must(last?.text === 'Come at eleven', 'the answer is on its way');
     },
