@@ -95,8 +95,9 @@ const send = (step: Sending, id: string | undefined, { outbox }: PlayedDesk, fac
   const { attempt, says, wamid } = step;
   if (!facts.some((fact) => fact.kind === 'begun' && fact.message === message && fact.attempt === attempt)) return;
   const goesAgain = outbox.answer(id, attempt, says, wamid);
-  facts.push({ kind: 'answered', message, attempt, at, says, wamid });
+  // Queued within the commit of the answer, which calls it off at once where the message has gone out.
   if (goesAgain) again(attempt + 1);
+  facts.push({ kind: 'answered', message, attempt, at, says, wamid });
 };
 
 /** Meta tells nothing of a try whose request has not gone out. */
