@@ -56,11 +56,14 @@ export const createDrafting = (db: Db): (() => Drafts) => {
   return () => {
     const inHand = new Map<number, Draft>();
     const places = new Map<string, Place>();
+    /** Those of nobody, or that were when they were taken in hand. */
+    const unplaced = new Set<Draft>();
     let lastN: number | null = null;
 
     const take = (before: MessageRecord | null, row: MessageRecord): Draft => {
       const draft = { before, row, touched: before === null, announced: false, gone: false };
       inHand.set(row.n, draft);
+      if (row.registration === null && row.group_id === null) unplaced.add(draft);
       return draft;
     };
     const load = (n: number): Draft => {
@@ -110,17 +113,16 @@ export const createDrafting = (db: Db): (() => Drafts) => {
         const found = ours.get(id);
         return found ? load(found.n) : null;
       },
-      // Also one that learned of the person within this transaction, of which its row does not know yet.
       waitingFor: (college, handle, value) => {
         for (const { n } of waiting[handle].all(college, value)) load(n);
-        return [...inHand.values()].filter(
-          ({ row, gone }) =>
-            !gone &&
-            row.college_id === college &&
-            row[handle] === value &&
-            row.registration === null &&
-            row.group_id === null,
-        );
+        // Also one that learned of the person within this transaction: its row does not know yet.
+        const found: Draft[] = [];
+        for (const draft of unplaced) {
+          const { row, gone } = draft;
+          if (gone || row.registration !== null) unplaced.delete(draft);
+          else if (row.college_id === college && row[handle] === value) found.push(draft);
+        }
+        return found;
       },
       create: (row) => {
         lastN = (lastN ?? last.get()?.n ?? 0) + 1;
