@@ -1,7 +1,7 @@
 import { en } from '../../../renderer/i18n/en.ts';
 import { LANGUAGE_NAMES } from '../../../renderer/i18n/language.ts';
 import { eventually } from '../../support/eventually.ts';
-import { goTo, must, type SendingFlow } from './flow.ts';
+import { goTo, must, type SendingFlow, takeFromMenu } from './flow.ts';
 
 /** What is done with the desk itself: exports, backups, settings, how it looks. */
 export const DESK_FLOWS: readonly SendingFlow[] = [
@@ -12,13 +12,8 @@ export const DESK_FLOWS: readonly SendingFlow[] = [
       await goTo(hands, window, en.nav.history);
       const open = page.getByRole('button', { name: en.history.export, exact: true });
       await hands.reach(open, 25);
-      await hands.press('Enter');
-      const csv = page.getByRole('menuitem', { name: en.history.export_csv });
-      await csv.waitFor();
-      await hands.press('Home', 'ArrowDown');
-      await hands.holds(csv);
       const file = page.waitForEvent('download');
-      await hands.press('Enter');
+      await takeFromMenu(hands, page.getByRole('menuitem', { name: en.history.export_csv }), 'Home', 'ArrowDown');
       must((await file).suggestedFilename().endsWith('.csv'), 'a list is kept');
       await hands.holds(open);
     },
@@ -65,32 +60,22 @@ export const DESK_FLOWS: readonly SendingFlow[] = [
   },
   {
     name: 'read the console in another language',
-    play: async ({ reach, press, holds }, { page }) => {
+    play: async (hands, { page }) => {
       const menu = page.getByRole('banner').getByRole('button', { name: /^(Language|भाषा)/ });
-      await reach(menu, 25);
-      await press('Enter');
-      const hindi = page.getByRole('menuitem', { name: LANGUAGE_NAMES.hi });
-      await hindi.waitFor();
-      await press('End');
-      await holds(hindi);
-      await press('Enter');
+      await hands.reach(menu, 25);
+      await takeFromMenu(hands, page.getByRole('menuitem', { name: LANGUAGE_NAMES.hi }), 'End');
       await page.locator('html[lang="hi"]').waitFor();
-      await holds(menu);
+      await hands.holds(menu);
     },
   },
   {
     name: 'see the console dark',
-    play: async ({ reach, press, holds }, { page }) => {
+    play: async (hands, { page }) => {
       const menu = page.getByRole('banner').getByRole('button', { name: /^Appearance/ });
-      await reach(menu, 25);
-      await press('Enter');
-      const dark = page.getByRole('menuitem', { name: en.theme.dark });
-      await dark.waitFor();
-      await press('Home', 'ArrowDown');
-      await holds(dark);
-      await press('Enter');
+      await hands.reach(menu, 25);
+      await takeFromMenu(hands, page.getByRole('menuitem', { name: en.theme.dark }), 'Home', 'ArrowDown');
       await page.locator(':root[data-mantine-color-scheme="dark"]').waitFor();
-      await holds(menu);
+      await hands.holds(menu);
     },
   },
 ];

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { ConsoleWindow } from '../../support/console-window.ts';
 import type { SendingCampus } from '../../support/sending-campus.ts';
 import type { Hands } from './hands.ts';
@@ -34,4 +35,17 @@ export const goTo = async ({ reach, press }: Hands, { page }: ConsoleWindow, ent
   await reach(page.getByRole('navigation').getByRole('link', { name: entry }), 12);
   await press('Enter');
   await page.getByRole('heading', { name: entry, level: 1 }).waitFor();
+};
+
+/** Opens the menu whose button has the focus, and takes an item of it, once the menu holds the focus and the keys led there. */
+export const takeFromMenu = async (
+  { press, holds }: Hands,
+  item: Locator,
+  ...keys: readonly string[]
+): Promise<void> => {
+  await press('Enter');
+  await holds(item.page().getByRole('menuitem').first());
+  await press(...keys);
+  await holds(item);
+  await press('Enter');
 };

@@ -1,9 +1,7 @@
-import type { Locator } from 'playwright-core';
 import { en } from '../../../renderer/i18n/en.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { SendingCampus } from '../../support/sending-campus.ts';
-import { must, openStudent, type SendingFlow } from './flow.ts';
-import type { Hands } from './hands.ts';
+import { must, openStudent, type SendingFlow, takeFromMenu } from './flow.ts';
 
 /** What `openKeyboardDesk` prepares: the first has written and was answered; nobody else has. */
 const nameOf = ({ students }: SendingCampus, place: number): string => students[place]?.name ?? '';
@@ -11,15 +9,6 @@ const nameOf = ({ students }: SendingCampus, place: number): string => students[
 const threadOf = async ({ office }: SendingCampus, name: string) => {
   const [found] = (await office.ask('registrations.list', { search: name })).rows;
   return (await office.ask('messages.list', { registrationId: found?.id ?? '' })).rows;
-};
-
-/** Opens the menu that has the focus, and what stands last in it. */
-const openLast = async ({ press, holds }: Hands, item: Locator): Promise<void> => {
-  await press('Enter');
-  await holds(item.page().getByRole('menuitem').first());
-  await press('End');
-  await holds(item);
-  await press('Enter');
 };
 
 export const STUDENT_FLOWS: readonly SendingFlow[] = [
@@ -113,13 +102,13 @@ export const STUDENT_FLOWS: readonly SendingFlow[] = [
       await openStudent(hands, window, name);
       const more = panel.getByRole('button', { name: en.panel.more });
       await hands.reach(more, 8);
-      await openLast(hands, page.getByRole('menuitem', { name: en.forget.open }));
+      await takeFromMenu(hands, page.getByRole('menuitem', { name: en.forget.open }), 'End');
       const dialog = page.getByRole('dialog');
       await hands.holds(dialog.getByRole('button', { name: en.forget.no }));
       await hands.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await hands.holds(more);
-      await openLast(hands, page.getByRole('menuitem', { name: en.forget.open }));
+      await takeFromMenu(hands, page.getByRole('menuitem', { name: en.forget.open }), 'End');
       await hands.holds(dialog.getByRole('button', { name: en.forget.no }));
       await hands.reach(dialog.getByRole('checkbox'), 4);
       await hands.press('Space');
