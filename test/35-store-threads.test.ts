@@ -203,6 +203,7 @@ describe('a data folder', () => {
     ],
     ['a page overwritten', (file: string) => writeFileSync(file, spoiled(readFileSync(file)))],
     ['a file cut short', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 9_000))],
+    ['an index of words that does not know its version', spoilWords],
   ])('with %s is refused, kept aside untouched, and refused again', async (_what, spoil) => {
     using folder = temporaryFolder();
     openForWriting(folder.path).close();
@@ -332,5 +333,10 @@ describe('the schema', () => {
     ).toBe(SCHEMA);
   });
 });
+
+const spoilWords = (file: string): void => {
+  using db = closing(new Database(file));
+  db.unsafeMode().exec(`UPDATE words_config SET v = 0 WHERE k = 'version'`);
+};
 
 const spoiled = (bytes: Buffer): Buffer => Buffer.from(bytes).fill(0xa5, 4_096 * 3, 4_096 * 4);

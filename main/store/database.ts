@@ -51,8 +51,18 @@ export const openForReading = (folder: string): Db => {
 
 /** Throws SQLite's own "malformed" error when a page or an index does not hold together. */
 export const assertSound = (db: Db): void => {
-  const verdict = db.pragma('quick_check(1)', { simple: true });
-  if (verdict !== 'ok') throw new Database.SqliteError(String(verdict), 'SQLITE_CORRUPT');
+  const verdict = verdictOn(db);
+  if (verdict !== 'ok') throw new Database.SqliteError(verdict, 'SQLITE_CORRUPT');
+};
+
+const verdictOn = (db: Db): string => {
+  try {
+    return String(db.pragma('quick_check(1)', { simple: true }));
+  } catch (error) {
+    // An index of words whose own notes are damaged has no verdict: it is an error, and of no kind.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR') return error.message;
+    throw error;
+  }
 };
 
 const migrate = (db: Db): void => {
