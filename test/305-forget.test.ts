@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createDaily } from '../main/store/daily.ts';
 import { ASHA, MEERA, MINUTE, NOON, openHistoryDesk } from './support/history-desk.ts';
-import { envelope, statusChange } from './support/meta/bodies.ts';
-import { COLLEGE, NUMBER, WABA } from './support/store-folder.ts';
+import { envelope, messageBody, statusChange } from './support/meta/bodies.ts';
+import { textMessage } from './support/meta/message-object.ts';
+import { COLLEGE, NUMBER, openDesk, WABA } from './support/store-folder.ts';
 
 /** Every text in every table but the index of words, whose words are nobody's. */
 const everything = (history: ReturnType<typeof openHistoryDesk>): string => {
@@ -66,6 +67,34 @@ describe('forgetting a student', () => {
     createDaily(desk.db).recount();
     expect(daily()).toEqual(counted);
     expect(desk.writer.write('rebuild', []).frames).toEqual([]);
+  });
+
+  it('leaves nothing to whoever comes next and gets the same number', () => {
+    using desk = openDesk();
+    const row = { externalId: 'A-1', name: 'Asha Verma', phone: '+919812345678', batch: null, email: null };
+    desk.writer.write('importRegistrations', [COLLEGE, [{ ...row, course: 'BA' }], 'test']);
+    const wrote = (wamid: string, phone: string) =>
+      desk.record(
+        messageBody({
+          phoneNumberId: NUMBER,
+          wabaId: WABA,
+          messages: [textMessage({ wamid, at: NOON, from: { phone }, text: 'Hello' })],
+        }),
+      );
+    wrote('wamid.asha', '919812345678');
+    const { id, n } = desk.db.prepare<[], { id: string; n: number }>('SELECT id, n FROM registrations').get() ?? {
+      id: '',
+      n: 0,
+    };
+    desk.db.prepare(`INSERT INTO auto_firings VALUES ('rule', ?, 1, ?)`).run(n, NOON);
+    desk.writer.write('forgetStudent', [COLLEGE, id, { deliveries: [], groupMessages: [] }, 'test']);
+    wrote('wamid.next', '919812345679');
+    expect(desk.db.prepare('SELECT n FROM registrations').get()).toEqual({ n });
+    expect(desk.db.prepare('SELECT course, sum(total) AS total FROM daily WHERE total > 0').get()).toEqual({
+      course: '',
+      total: 2,
+    });
+    expect(desk.db.prepare('SELECT * FROM auto_firings').all()).toEqual([]);
   });
 
   it('knows nobody of another college', () => {

@@ -39,9 +39,12 @@ export const createForget = (db: Db, daily: Daily, words: WordIndex) => {
     'UPDATE reports SET participant = ? WHERE message = ? AND participant = ?',
   );
   const dropReactions = db.prepare<[string, string]>('DELETE FROM reactions WHERE college_id = ? AND actor = ?');
-  const drop = ['DELETE FROM handles WHERE registration = ?', 'DELETE FROM registrations WHERE n = ?'].map((sql) =>
-    db.prepare<[number]>(sql),
-  );
+  // The next registration may get this number: nothing may be left that would count as its own.
+  const drop = [
+    'DELETE FROM handles WHERE registration = ?',
+    'DELETE FROM auto_firings WHERE registration = ?',
+    'DELETE FROM registrations WHERE n = ?',
+  ].map((sql) => db.prepare<[number]>(sql));
 
   const eraseMessage = (before: MessageRecord): void => {
     words.changed(before, null);
@@ -70,7 +73,9 @@ export const createForget = (db: Db, daily: Daily, words: WordIndex) => {
       dropReactions.run(college, name);
       for (const message of traces.groupMessages) anonymous.run(`forgotten-${found.n}-${place}`, message, name);
     }
-    for (const statement of drop) statement.run(found.n);
+    daily.follow(found.n, () => {
+      for (const statement of drop) statement.run(found.n);
+    });
     return { messages: rows.length, deliveries: emptied };
   };
 };
