@@ -3,7 +3,8 @@ import type { Authorise } from './relay/session.ts';
 import type { Store } from './store/store.ts';
 import { sameText } from './webhook/signature.ts';
 
-export const newToken = (): string => randomBytes(32).toString('base64url');
+/** In hex: a token of base64url may begin with a dash, which a command line takes for a flag. */
+export const newToken = (): string => randomBytes(32).toString('hex');
 
 /** Lasting tokens are kept as hashes; they are long and random, so a plain hash is enough. */
 export const tokenHash = (token: string): string => hash('sha256', token, 'hex');
