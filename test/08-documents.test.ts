@@ -12,6 +12,7 @@ import { startChild } from './support/child.ts';
 import { COLLEGE, SENDER, startDesk } from './support/desk.ts';
 import { documentAt, documents, firstCells, linksOf, pathsNamedBy, ROOT } from './support/documents.ts';
 import { eventually } from './support/eventually.ts';
+import { standingPort } from './support/listen.ts';
 import { statusBody } from './support/meta/bodies.ts';
 
 /** Complete by type: a new frame or error stops this file from compiling until it is named here. */
@@ -162,12 +163,12 @@ describe('the example client', () => {
   });
 
   test('comes back after the program restarts', async () => {
-    const first = await startDesk();
-    const port = new URL(first.console).port;
+    const env = { TICKDESK_CONSOLE_PORT: await standingPort() };
+    const first = await startDesk({ env });
     await using client = await followed(first.console, first.token);
     await first[Symbol.asyncDispose]();
     await eventually('the client notices', () => client.log().includes('ECONNREFUSED'));
-    await using second = await startDesk({ env: { TICKDESK_CONSOLE_PORT: port } });
+    await using second = await startDesk({ env });
     // Another launch has another token: a client with a launch's token has to be told the new one.
     expect(await client.exit).toEqual({ code: 1, signal: null });
     expect(second.token).not.toBe(first.token);

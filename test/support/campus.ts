@@ -1,3 +1,4 @@
+import { standingPort } from './listen.ts';
 import { echoChange, envelope, messageBody, statusBody } from './meta/bodies.ts';
 import type { FailureCode } from './meta/failures.ts';
 import { textMessage } from './meta/message-object.ts';
@@ -51,10 +52,12 @@ export const openCampus = async (env: Readonly<Record<string, string>> = {}): Pr
   await using undo = new AsyncDisposableStack();
   const folder = undo.use(temporaryFolder('campus')).path;
   const meta = undo.use(await startMeta({ appSecret: SAMPLE_SECRET }));
-  const start = (more: Readonly<Record<string, string>> = {}): Promise<Program> =>
+  const ports = { TICKDESK_WEBHOOK_PORT: await standingPort(), TICKDESK_CONSOLE_PORT: await standingPort() };
+  const start = (): Promise<Program> =>
     startProgram({
       dataFolder: folder,
       env: {
+        ...ports,
         WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId,
         WHATSAPP_BUSINESS_ACCOUNT_ID: A_NUMBER.wabaId,
         WHATSAPP_API_URL: meta.address,
@@ -62,7 +65,6 @@ export const openCampus = async (env: Readonly<Record<string, string>> = {}): Pr
         COLLEGE_ID: FIRST_COLLEGE,
         COLLEGE_NAME: 'Sample College',
         ...env,
-        ...more,
       },
     });
   let program = await start();
@@ -101,9 +103,7 @@ export const openCampus = async (env: Readonly<Record<string, string>> = {}): Pr
       await meta.deliver(envelope({ id: sender.wabaId, changes: [change] }));
     },
     restart: async () => {
-      const { port: webhook } = new URL(program.webhook);
-      const { port: console } = new URL(program.console);
-      program = await start({ TICKDESK_WEBHOOK_PORT: webhook, TICKDESK_CONSOLE_PORT: console });
+      program = await start();
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

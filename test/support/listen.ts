@@ -1,5 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 
 export type Listening = AsyncDisposable & { readonly url: string; readonly port: number };
 
@@ -19,4 +20,20 @@ export const listen = async (server: Server, port = 0): Promise<Listening> => {
       await closed;
     },
   };
+};
+
+/**
+ * A free port for a program that goes and comes back to it: below those that systems hand out to whoever asks for any
+ * (32768 on Linux, 49152 elsewhere), so that nobody is given it meanwhile.
+ */
+export const standingPort = async (): Promise<string> => {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    try {
+      await using free = await listen(createServer(), port);
+      return String(free.port);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
 };
