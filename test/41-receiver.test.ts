@@ -427,8 +427,8 @@ describe('when all connections are taken', () => {
     const { listening, strangers } = await crowded();
     await using _ends = listening;
     using busy = await openRawSocket(listening.port);
-    busy.write(get('/slow'));
-    await wait(30);
+    busy.write('GET /slow HTTP/1.1\r\nHost: desk\r\nExpect: 100-continue\r\n\r\n');
+    await busy.hears(/ 100 Continue/);
     const newcomers = await Promise.all(Array.from({ length: 3 * MOST }, () => openRawSocket(listening.port)));
     await Promise.all(strangers.map(({ closed }) => closed));
     await busy.hears(/ 200 OK/);
@@ -467,14 +467,14 @@ describe('closing', () => {
   test('a delivery whose last bytes come while closing gets its 200 too', async () => {
     const receiver = await openReceiver();
     using socket = await receiver.raw();
-    const whole = signedPost(BYTES);
+    const whole = signedPost(BYTES, ['Expect: 100-continue']);
     socket.write(whole.subarray(0, -10));
-    await wait(20);
+    await socket.hears(/ 100 Continue/);
     const closing = receiver[Symbol.asyncDispose]();
     await wait(20);
     socket.write(whole.subarray(-10));
     expect(await timed(() => closing)).toBeLessThan(1_000);
-    expect(await socket.closed).toMatch(/^HTTP\/1\.1 200 OK/);
+    expect(await socket.closed).toMatch(/^HTTP\/1\.1 200 OK/m);
   });
 
   test('silent and idle connections do not keep it open', async () => {
@@ -497,7 +497,7 @@ describe('closing', () => {
     const half = [
       'GET / HT',
       'GET / HTTP/1.1\r\nHost: x\r\n',
-      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\nhalf',
     ];
     const sockets = await Promise.all(
       half.map(async (words) => {
@@ -506,11 +506,13 @@ describe('closing', () => {
         return socket;
       }),
     );
-    await wait(20);
+    // The last one's head has come, so the others' words have too.
+    await sockets.at(-1)?.hears(/ 100 Continue/);
     const took = await timed(() => listening[Symbol.asyncDispose]());
     expect(took).toBeGreaterThan(140);
     expect(took).toBeLessThan(1_000);
-    expect(await Promise.all(sockets.map(({ closed }) => closed))).toEqual(['', '', '']);
+    const heard = await Promise.all(sockets.map(({ closed }) => closed));
+    expect(heard).toEqual(['', '', 'HTTP/1.1 100 Continue\r\n\r\n']);
   });
 
   test('a sender that never stops does not keep it open, and hears 200 for all that was kept', async () => {
