@@ -224,7 +224,7 @@ const HOSTS = ['main/node', 'main/electron'];
 /** The only places where a package may be imported. */
 const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: ['main/electron', 'preload/preload.ts'],
-  'better-sqlite3': ['main/store'],
+  'better-sqlite3': ['main/store', 'main/node/hold-file.ts'],
   express: ['main/webhook', 'main/console-server.ts'],
   ws: ['main/relay'],
   localtunnel: ['main/tunnel'],

@@ -3,13 +3,13 @@ import type { Product } from './built.ts';
 /** The console's pages. */
 export const PAGES: Product = {
   name: 'pages',
-  sources: ['renderer/**/*.*', 'preload/contract/**/*.ts', 'assets/**/*.svg', 'vite.config.ts', 'package-lock.json'],
+  sources: ['renderer', 'preload/contract', 'assets', 'vite.config.ts', 'package-lock.json'],
   config: 'vite.config.ts',
 };
 
 /** The program itself. It would run from its sources too, but each of its threads would hold a TypeScript parser of its own. */
 export const PROGRAM: Product = {
   name: 'program',
-  sources: ['main/**/*.ts', 'preload/contract/**/*.ts', 'vite.program.config.ts', 'package-lock.json'],
+  sources: ['main', 'preload/contract', 'vite.program.config.ts', 'package-lock.json'],
   config: 'vite.program.config.ts',
 };

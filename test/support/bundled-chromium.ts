@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { holdFile } from '../../main/node/hold-file.ts';
 
 export type BrowserBinary = {
   readonly name: string;
@@ -38,28 +39,29 @@ const unpackInto = async (folder: string): Promise<void> => {
   if (code !== 0) throw new Error(`Unpacking the bundled Chromium ended with code ${code}`);
 };
 
+/** Several processes may ask at once: one unpacks, the others wait for it, and nobody sees half a browser. */
+const unpackOnce = async (home: string): Promise<void> => {
+  using _lock = await holdFile(`${home}.lock`);
+  if (existsSync(home)) return;
+  const half = `${home}.half`;
+  await rm(half, { recursive: true, force: true });
+  await mkdir(half);
+  await unpackInto(half);
+  await writeFile(join(half, 'fonts.conf'), fontsConfig(home));
+  await rename(half, home);
+};
+
 /**
  * The headless Chromium that `@sparticuz/chromium` carries, with the libraries and fonts it carries too, so that a
- * machine with nothing but a C library can run it (Linux x64). Unpacked once, beside the installed packages. Several
- * processes may ask at once: each unpacks for itself and the first to rename wins, so nobody sees half a browser.
+ * machine with nothing but a C library can run it (Linux x64). Unpacked once, beside the installed packages.
  */
 export const bundledChromium = async (): Promise<BrowserBinary> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('No Chrome or Chromium found. Install one, or set CHROME_PATH to it.');
   }
   const { version } = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8')) as { version: string };
-  const cache = fileURLToPath(new URL('../../.cache/tickdesk/', PACKAGE));
-  const home = join(cache, `chromium-${version}`);
-  if (!existsSync(home)) {
-    await mkdir(cache, { recursive: true });
-    const staging = await mkdtemp(join(cache, 'unpacking-'));
-    await unpackInto(staging);
-    await writeFile(join(staging, 'fonts.conf'), fontsConfig(home));
-    await rename(staging, home).catch(async (error: unknown) => {
-      await rm(staging, { recursive: true, force: true });
-      if (!existsSync(home)) throw error;
-    });
-  }
+  const home = fileURLToPath(new URL(`../../.cache/tickdesk/chromium-${version}`, PACKAGE));
+  if (!existsSync(home)) await unpackOnce(home);
   return {
     name: `bundled Chromium ${version}`,
     path: join(home, 'chromium'),
