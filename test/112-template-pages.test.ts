@@ -4,7 +4,7 @@ import { failureOf } from '../preload/contract/failures.ts';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import { LANGUAGES } from '../renderer/i18n/language.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import type { Student } from './support/meta/students.ts';
 import { bodyTemplate, type TemplateObject } from './support/meta/template-object.ts';
@@ -19,12 +19,11 @@ let window: ConsoleWindow;
 /** How many students were looked at. */
 let met = 0;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openSendingCampus(12)]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openSendingCampus(12)]);
   window = await openWindow({ browser, address: campus.program.console, token: campus.program.token });
 }, 120_000);
 afterAll(async () => {
   await window?.[Symbol.asyncDispose]();
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -29,7 +29,7 @@ let campus: Campus;
 let office: Socket;
 let window: ConsoleWindow;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openCampus()]);
   office = await campus.office();
   await campus.enrol([asha, imran, meera, rohan, tara, kabir, zoya, vikram]);
   await office.ask('quickReplies.save', { name: 'fees', text: 'Dear {first_name}, the fee for {course} is due.' });
@@ -40,7 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await window?.[Symbol.asyncDispose]();
   office?.[Symbol.dispose]();
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import type { Language } from '../renderer/i18n/language.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -24,7 +24,7 @@ const rohan = student(4, 'रोहन दास');
 let browser: Browser;
 let campus: Campus;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openCampus()]);
   await campus.enrol([asha, imran, meera, rohan]);
   const before = Date.now() - HOUR_MS;
   await campus.reply(asha, 'Where do I pay?', { wamid: 'wamid.A1', at: before });
@@ -32,7 +32,6 @@ beforeAll(async () => {
   await campus.reply(meera, 'Can I come on Saturday?', { wamid: 'wamid.M1', at: before + 120_000 });
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

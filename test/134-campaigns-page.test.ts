@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../preload/contract/failures.ts';
 import { en } from '../renderer/i18n/en.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
 import { openSendingCampus, type SendingCampus } from './support/sending-campus.ts';
@@ -14,10 +14,9 @@ const WORDS = en.campaign;
 let browser: Browser;
 let campus: SendingCampus;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openSendingCampus(STUDENTS)]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openSendingCampus(STUDENTS)]);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

@@ -4,7 +4,7 @@ import { CALLBACK_TROUBLES } from '../preload/contract/callback.ts';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import { LANGUAGES } from '../renderer/i18n/language.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { LISTENING_APP, type ListeningCampus, openListeningCampus } from './support/listening-campus.ts';
 import { envelope, messageBody, statusBody } from './support/meta/bodies.ts';
@@ -39,7 +39,7 @@ beforeAll(async () => {
     },
   };
   [browser, well, ill] = await Promise.all([
-    launchBrowser(),
+    sharedBrowser(),
     openListeningCampus(),
     openListeningCampus({
       graph: { appByHand: true, tokenExpiresAt: Date.now() + 3 * DAY_MS, profile },
@@ -51,7 +51,6 @@ beforeAll(async () => {
   ]);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await Promise.all([well?.[Symbol.asyncDispose](), ill?.[Symbol.asyncDispose]()]);
 });
 

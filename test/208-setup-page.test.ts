@@ -5,7 +5,7 @@ import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
 import { LANGUAGES } from '../renderer/i18n/language.ts';
 import { redSays } from '../renderer/setup/look-words.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { messageBody } from './support/meta/bodies.ts';
 import { textMessage } from './support/meta/message-object.ts';
@@ -23,10 +23,9 @@ let browser: Browser;
 /** Used by every test that saves nothing. */
 let fresh: NewDesk;
 beforeAll(async () => {
-  [browser, fresh] = await Promise.all([launchBrowser(), openNewDesk()]);
+  [browser, fresh] = await Promise.all([sharedBrowser(), openNewDesk()]);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await fresh?.[Symbol.asyncDispose]();
 });
 

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     WHATSAPP_BUSINESS_ACCOUNT_ID: wabaId,
     WHATSAPP_WEBHOOK_VERIFY_TOKEN: 'sample-verify-token',
   };
-  [browser, kept, set] = await Promise.all([launchBrowser(), openNewDesk(), openNewDesk({ env: environment })]);
+  [browser, kept, set] = await Promise.all([sharedBrowser(), openNewDesk(), openNewDesk({ env: environment })]);
   using office = await officeOf(kept);
   await office.ask('apps.save', { appId: NEW_APP, appSecret: SAMPLE_SECRET });
   const [college] = (await office.ask('colleges.list', {})).rows;
@@ -37,7 +37,6 @@ beforeAll(async () => {
   await office.ask('numbers.save', { phoneNumberId, wabaId, collegeId, appId: NEW_APP, accessToken: NEW_TOKEN });
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await Promise.all([kept?.[Symbol.asyncDispose](), set?.[Symbol.asyncDispose]()]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { openWindow } from './support/console-window.ts';
 import { openListeningCampus } from './support/listening-campus.ts';
 import { statusBody } from './support/meta/bodies.ts';
@@ -10,7 +10,7 @@ const asha = { phone: '919812345678', name: 'Asha Verma' };
 
 it('from start to tick and over a moved tunnel: lights turn, Meta follows, what it retried is shown', async () => {
   await using campus = await openListeningCampus();
-  await using browser = await launchBrowser();
+  const browser = await sharedBrowser();
   const { meta, tunnels, program } = campus;
   using office = await campus.office();
   await office.ask('registrations.import', { rows: [{ externalId: 'A-1', name: asha.name, phone: `+${asha.phone}` }] });

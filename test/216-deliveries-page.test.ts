@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { statusBody } from './support/meta/bodies.ts';
 import { A_NUMBER, type Meta, startMeta } from './support/meta/meta.ts';
@@ -19,7 +19,7 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const env = { WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId };
     [browser, program, meta] = await Promise.all([
-      launchBrowser(),
+      sharedBrowser(),
       startProgram({ env }),
       startMeta({ appSecret: SAMPLE_SECRET }),
     ]);
@@ -30,7 +30,6 @@ describe('the page of raw deliveries', { timeout: 60_000 }, () => {
     await told(STRANGER, 'wamid.STRANGE');
   }, 120_000);
   afterAll(async () => {
-    await browser?.close();
     await program?.[Symbol.asyncDispose]();
     await meta?.[Symbol.asyncDispose]();
   });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportRow } from '../preload/contract/exports.ts';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -19,13 +19,12 @@ const imran: Enrolled = { externalId: 'A-2', name: 'Imran Khan', phone: '+919812
 let browser: Browser;
 let campus: Campus;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openCampus()]);
   await campus.enrol([asha, imran]);
   await campus.echo(asha, 'Bring the mark sheets.', { wamid: 'wamid.A1' });
   await campus.report(imran, 'failed', { wamid: 'wamid.I1' }, 131_026);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ValueOf } from '../preload/contract/asks.ts';
 import { en } from '../renderer/i18n/en.ts';
 import { SEASON_COLLEGE, writeSeason } from './season/write-season.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
 import { A_NUMBER } from './support/meta/meta.ts';
@@ -23,13 +23,12 @@ describe('a whole season', { timeout: 60_000 }, () => {
     const plan = { folder: folder.path, seed: 5, messages: MESSAGES, registrations: 1_500, days: 120 };
     writeSeason({ ...plan, until: Date.UTC(2026, 10, 24) });
     const env = { COLLEGE_ID: SEASON_COLLEGE, WHATSAPP_PHONE_NUMBER_ID: A_NUMBER.phoneNumberId };
-    [browser, program] = await Promise.all([launchBrowser(), startProgram({ dataFolder: folder.path, env })]);
+    [browser, program] = await Promise.all([sharedBrowser(), startProgram({ dataFolder: folder.path, env })]);
     office = await openSocket(program.console);
     await office.register({ token: program.token });
   }, 180_000);
   afterAll(async () => {
     office?.[Symbol.dispose]();
-    await browser?.close();
     await program?.[Symbol.asyncDispose]();
     folder[Symbol.dispose]();
   });

@@ -5,7 +5,7 @@ import { failureOf } from '../preload/contract/failures.ts';
 import { createSpanWords } from '../renderer/analytics/span-words.ts';
 import { createFormat } from '../renderer/format/format.ts';
 import { en } from '../renderer/i18n/en.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, openCampus } from './support/campus.ts';
 import { type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { violations } from './support/page/violations.ts';
@@ -22,13 +22,12 @@ let season: SeasonDesk;
 let empty: Campus;
 let window: ConsoleWindow;
 beforeAll(async () => {
-  [browser, season, empty] = await Promise.all([launchBrowser(), openSeasonDesk(3_000), openCampus()]);
+  [browser, season, empty] = await Promise.all([sharedBrowser(), openSeasonDesk(3_000), openCampus()]);
   const { console: address, token } = season.program;
   window = await openWindow({ browser, address, token, at: SEASON_NOW });
 }, 120_000);
 afterAll(async () => {
   await window?.[Symbol.asyncDispose]();
-  await browser?.close();
   await Promise.all([season?.[Symbol.asyncDispose](), empty?.[Symbol.asyncDispose]()]);
 });
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
 import { hi } from '../renderer/i18n/hi.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -18,9 +18,8 @@ const imran = student(2, 'Imran Khan');
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 120_000);
-afterAll(() => browser?.close());
 
 type Wish = Omit<ConsoleOptions, 'browser' | 'address'>;
 

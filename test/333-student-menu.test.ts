@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { en } from '../renderer/i18n/en.ts';
 import { LANGUAGE_NAMES } from '../renderer/i18n/language.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -15,7 +15,7 @@ const rohan: Enrolled = { externalId: 'A-2', name: 'रोहन दास', pho
 let browser: Browser;
 let campus: Campus;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openCampus()]);
   await campus.enrol([asha, rohan]);
   await campus.echo(asha, 'Please bring the originals on Monday.', { wamid: 'wamid.A1' });
   await campus.report(asha, 'read', { wamid: 'wamid.A1' });
@@ -23,7 +23,6 @@ beforeAll(async () => {
   await campus.reply(rohan, 'क्या छात्रावास मिलेगा?', { wamid: 'wamid.R1' });
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

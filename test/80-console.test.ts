@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { failureOf } from '../preload/contract/failures.ts';
-import { launchBrowser } from './support/browser.ts';
+import { sharedBrowser } from './support/browser.ts';
 import { type Campus, type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
 import { type ConsoleOptions, type ConsoleWindow, openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -21,11 +21,10 @@ const tara = student(5, 'Tara Bose');
 let browser: Browser;
 let campus: Campus;
 beforeAll(async () => {
-  [browser, campus] = await Promise.all([launchBrowser(), openCampus()]);
+  [browser, campus] = await Promise.all([sharedBrowser(), openCampus()]);
   await campus.enrol([asha, imran, meera, rohan, tara]);
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
   await campus?.[Symbol.asyncDispose]();
 });
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { sharedBrowser } from './support/browser.ts';
 import { cutOff } from './support/page/cut-off.ts';
 import { LOOKS, type Look } from './support/page/look.ts';
 import { overlaps } from './support/page/overlaps.ts';
@@ -10,9 +10,8 @@ import { violations } from './support/page/violations.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 120_000);
-afterAll(() => browser?.close());
 
 /** Each tour in one look and size; `npm run proof -- pages` takes every tour through all of them. */
 const WALKS = TOURS.map((tour, place) => {

@@ -1,6 +1,6 @@
 import type { Browser, WebSocketRoute } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { sharedBrowser } from './support/browser.ts';
 import { type Enrolled, FIRST_COLLEGE, openCampus } from './support/campus.ts';
 import { openWindow } from './support/console-window.ts';
 import { eventually } from './support/eventually.ts';
@@ -12,9 +12,8 @@ const [asha, bilal, divya, imran] = CLASS as [Enrolled, Enrolled, Enrolled, Enro
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await sharedBrowser();
 }, 120_000);
-afterAll(() => browser?.close());
 
 /** What the browser itself logs when nobody listens; all else would be a complaint of the page. */
 const isOfTheDead = (complaint: string): boolean => /WebSocket connection to .* failed/.test(complaint);

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../browser.ts';
+import { sharedBrowser } from '../browser.ts';
 import { bareEnvironment, exitOf } from '../child.ts';
 import { type DesktopOptions, type Driver, desktopEnvironment, ROOT } from './desktop.ts';
 import { type Line, openLine, type Words } from './line.ts';
@@ -17,8 +16,6 @@ const spawnProgram = (program: string, options: DesktopOptions): ChildProcess =>
     serialization: 'advanced',
   });
 
-let browser: Promise<Browser> | null = null;
-
 /**
  * Not Electron: the built program with a stand-in for the module `electron`, its windows pages of a real Chromium.
  * `root` is the folder that `out/` lies in.
@@ -27,8 +24,7 @@ export const standInDriver = (root: string = ROOT): Driver => ({
   name: 'stand-in for Electron (its runtime is not installed)',
 
   start: async (options) => {
-    browser ??= launchBrowser();
-    const chromium = await browser;
+    const chromium = await sharedBrowser();
     const program = spawnProgram(root, options);
     let errors = '';
     program.stderr?.setEncoding('utf8').on('data', (text: string) => {
