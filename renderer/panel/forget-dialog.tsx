@@ -16,7 +16,13 @@ type ForgetDialogProps = {
 };
 
 const GOES = ['forget.goes_who', 'forget.goes_said', 'forget.goes_raw', 'forget.goes_waiting'] as const;
-const STAYS = ['forget.stays_counts', 'forget.stays_audit', 'forget.stays_backups', 'forget.stays_phone'] as const;
+const STAYS = [
+  'forget.stays_counts',
+  'forget.stays_audit',
+  'forget.stays_names',
+  'forget.stays_backups',
+  'forget.stays_phone',
+] as const;
 
 /** Says exactly what goes and what stays, erases a student when a person is sure, and shows the receipt. */
 export const ForgetDialog = ({ id, name, onClose, onGone }: ForgetDialogProps) => {
