@@ -1,6 +1,6 @@
 import { holdFile } from '../../main/node/hold-file.ts';
 
 // Holds the file that it is told of until it is killed.
-await holdFile(process.argv[2] ?? '');
-setInterval(() => undefined, 60_000);
+const held = await holdFile(process.argv[2] ?? '');
+setInterval(() => held, 60_000);
 process.stdout.write('held\n');
