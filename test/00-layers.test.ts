@@ -33,11 +33,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main/page-headers.ts': [],
   'main/data-folder.ts': ['main/refusal.ts'],
   'main/disk-trouble.ts': [],
+  'main/lock-file.ts': [],
   'main/secret-box.ts': ['main/disk-trouble.ts', 'main/host.ts', 'main/refusal.ts'],
 
   // The stages know the ground and no other stage.
   'main/webhook': ['preload/contract', 'main/refusal.ts', 'main/listen.ts'],
-  'main/store': ['preload/contract', 'main/refusal.ts', 'main/meta', 'main/registrations'],
+  'main/store': ['preload/contract', 'main/lock-file.ts', 'main/refusal.ts', 'main/meta', 'main/registrations'],
   'main/relay': ['preload/contract', 'main/refusal.ts'],
   'main/tunnel': ['preload/contract', 'main/clock.ts', 'main/refusal.ts'],
   'main/callback': ['preload/contract', 'main/clock.ts', 'main/turns.ts'],
@@ -211,6 +212,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main/data-folder.ts',
     'main/disk-trouble.ts',
     'main/host.ts',
+    'main/lock-file.ts',
     'main/log',
     'main/rebuild.ts',
     'main/refusal.ts',
@@ -224,7 +226,7 @@ const HOSTS = ['main/node', 'main/electron'];
 /** The only places where a package may be imported. */
 const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   electron: ['main/electron', 'preload/preload.ts'],
-  'better-sqlite3': ['main/store', 'main/node/hold-file.ts'],
+  'better-sqlite3': ['main/store', 'main/lock-file.ts'],
   express: ['main/webhook', 'main/console-server.ts'],
   ws: ['main/relay'],
   localtunnel: ['main/tunnel'],

@@ -25,7 +25,8 @@ export const built = async (root: string, product: Product, say: (line: string) 
   // Another program may have built it while we waited for the lock.
   if (existsSync(folder)) return folder;
   say(`Building ${product.name} (once, until its sources change)...`);
-  const fresh = join(home, '.fresh');
+  // A builder whose program was killed may still be writing into its own.
+  const fresh = join(home, `.${process.pid}`);
   await runBuilder(root, 'vite/bin/vite.js', ['--config', join(root, product.config), '--outDir', fresh]);
   renameSync(fresh, folder);
   for (const other of readdirSync(home).map((name) => join(home, name)))

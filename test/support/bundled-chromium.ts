@@ -43,7 +43,8 @@ const unpackInto = async (folder: string): Promise<void> => {
 const unpackOnce = async (home: string): Promise<void> => {
   using _lock = await holdFile(`${home}.lock`);
   if (existsSync(home)) return;
-  const half = `${home}.half`;
+  // One whose parent was killed may still be unpacking into its own.
+  const half = `${home}.${process.pid}`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half);
   await unpackInto(half);
