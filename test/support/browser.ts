@@ -66,7 +66,11 @@ export const launchBrowser = async (flags: readonly string[] = []): Promise<Brow
 let shared: Promise<Browser> | undefined;
 
 /** The browser of all test files that run in this process: the first one launches it, and it ends with the process. */
-export const sharedBrowser = async (): Promise<Browser> => {
-  if (!(await shared)?.isConnected()) shared = launchBrowser();
-  return (await shared) as Browser;
+export const sharedBrowser = (): Promise<Browser> => {
+  shared ??= launchBrowser().then((browser) =>
+    browser.once('disconnected', () => {
+      shared = undefined;
+    }),
+  );
+  return shared;
 };

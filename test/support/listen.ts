@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 
@@ -22,15 +21,18 @@ export const listen = async (server: Server, port = 0): Promise<Listening> => {
   };
 };
 
+/** Test processes run at once: each goes through ports of its own, so that no two take the same one while it is free. */
+let lastPort = 20_000 + (process.pid % 94) * 128;
+
 /**
  * A free port for a program that goes and comes back to it: below those that systems hand out to whoever asks for any
- * (32768 on Linux, 49152 elsewhere), so that nobody is given it meanwhile.
+ * (32768 on Linux, 49152 elsewhere), so that nobody is given it meanwhile. Another one each time.
  */
 export const standingPort = async (): Promise<string> => {
   for (;;) {
-    const port = randomInt(20_000, 32_000);
+    lastPort += 1;
     try {
-      await using free = await listen(createServer(), port);
+      await using free = await listen(createServer(), lastPort);
       return String(free.port);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
