@@ -98,7 +98,7 @@ const measure = async ({ name, reports, rates, costs }: Contender, { pid, url }:
   if (before !== null && after !== null) costs.push((after - before) / reports);
 };
 
-for (let process = 0; process < PROCESSES; process += 1) {
+for (let started = 0; started < PROCESSES; started += 1) {
   await using undo = new AsyncDisposableStack();
   const running = new Map<Contender, Running>();
   for (const each of contenders) running.set(each, await each.start(undo));
